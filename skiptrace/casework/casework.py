@@ -1,0 +1,262 @@
+"""Casework: the product's verbs over the parts it is handed."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from skiptrace.casework.contact import ContactLog, LogEntry, LogResult, make_attempt
+from skiptrace.casework.importing import (
+    Importer,
+    ImportReport,
+    ImportRequest,
+    Progress,
+    chunks,
+    no_progress,
+)
+from skiptrace.casework.listing import (
+    CaseLeads,
+    clear,
+    known_by,
+    planning_moment,
+    values_of,
+)
+from skiptrace.casework.steps import NextStep, next_step
+from skiptrace.errors import UsageError
+from skiptrace.model.case import CHINA
+from skiptrace.model.casefile import CaseFile
+from skiptrace.model.lead import Lead
+from skiptrace.model.visit import VisitList
+from skiptrace.policy.pack import Pack
+from skiptrace.ports import (
+    CaseRow,
+    Clock,
+    JudgedCase,
+    Rank,
+    Resolve,
+    SourceAdapter,
+    Store,
+    TruePoint,
+)
+from skiptrace.visits.plan import VisitCandidate, plan
+
+# A partition is what one neighbourhood query fetches and one ranking call takes: large enough to
+# spread the query's fixed cost, small enough that memory stays flat over any portfolio.
+PARTITION = 200
+
+
+# Clocks of a desk and a server differ by minutes; a day ahead is no longer a clock's error.
+AHEAD = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What casework is made of; cli/wiring.py puts the wings in."""
+
+    store: Store
+    adapter: Callable[[str], SourceAdapter]
+    resolve: Resolve
+    rank: Rank
+    pack: Pack
+    clock: Clock
+    actor: str
+    rejects_folder: Path
+    standing_basis: Mapping[str, str]
+    lang: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class TraceReport:
+    """How many cases were traced and how many leads they have."""
+
+    cases: int
+    leads: int
+    without_leads: int
+
+
+class Casework:
+    """The verbs; `as_of` is the day everything is computed for (None: today in China)."""
+
+    def __init__(self, parts: Parts, as_of: date | None = None) -> None:
+        self._parts = parts
+        self._store = parts.store
+        self.today = parts.clock().astimezone(CHINA).date()
+        self.as_of = as_of or self.today
+
+    # --- files in ----------------------------------------------------------------------------
+
+    def import_files(
+        self, request: ImportRequest, progress: Progress = no_progress
+    ) -> ImportReport:
+        """Reads files or folders of one kind; see casework.importing.
+
+        Raises UsageError for an unknown kind, a missing path or a missing lawful basis, and
+        SourceFailure for a file that cannot be read at all.
+        """
+        adapter = self._parts.adapter(request.kind)
+        request = self._with_basis(request, adapter)
+        importer = Importer(self._store, adapter, self._parts.rejects_folder)
+        return importer.run(request, self._parts.clock(), progress)
+
+    def _with_basis(self, request: ImportRequest, adapter: SourceAdapter) -> ImportRequest:
+        if request.basis is None:
+            request = replace(request, basis=self._parts.standing_basis.get(request.kind))
+        if adapter.card.basis_needed and not request.basis:
+            raise UsageError(
+                f"{request.kind} needs a lawful basis: {adapter.card.lawful_note}",
+                "give --basis REF, or set one under [basis] in skiptrace.toml",
+            )
+        return request
+
+    # --- leads -------------------------------------------------------------------------------
+
+    def trace(
+        self,
+        case_nos: Sequence[str] | None = None,
+        *,
+        changed: bool = False,
+        progress: Progress = no_progress,
+    ) -> TraceReport:
+        """Resolves identities, ranks the leads of the cases (None: all) and keeps them.
+
+        changed: only cases whose kept leads are not those of this day and this evidence.
+        """
+        self._resolve(progress)
+        numbers = self._known(case_nos)
+        cases = leads = without = done = 0
+        for batch in chunks(numbers, PARTITION):
+            done += len(batch)
+            if changed:
+                current = self._store.stored_leads(batch, self.as_of)
+                batch = [number for number in batch if number not in current]
+            ranked = self._rank(self._store.case_files(batch, self.as_of), keep=True)
+            cases += len(ranked)
+            leads += sum(map(len, ranked.values()))
+            without += sum(not found for found in ranked.values())
+            progress("trace", done, len(numbers))
+        return TraceReport(cases, leads, without)
+
+    def leads(self, case_nos: Sequence[str] | None = None) -> Iterator[CaseLeads]:
+        """The ranked leads of the cases (None: all), as a plan for the day, case by case."""
+        self._resolve(no_progress)
+        for batch in chunks(self._known(case_nos), PARTITION):
+            yield from self._listed(batch, None)
+
+    def case_file(self, case_no: str) -> CaseFile:
+        """The case with its neighbourhood; raises UsageError when there is no such case."""
+        self._resolve(no_progress)
+        self._known([case_no])
+        return self._store.case_files([case_no], self.as_of)[0]
+
+    def case_leads(self, case_no: str, moment: datetime | None = None) -> CaseLeads:
+        """One case's leads, judged at `moment` (None: as a plan for the day)."""
+        self._resolve(no_progress)
+        return next(self._listed(self._known([case_no]), moment))
+
+    def _listed(self, batch: Sequence[str], moment: datetime | None) -> Iterator[CaseLeads]:
+        stored = self._store.stored_leads(batch, self.as_of)
+        cases = {case.case_no: case for case in self._store.cases(batch)}
+        fresh = self._store.case_files([no for no in batch if no not in stored], self.as_of)
+        ranked = {**stored, **self._rank(fresh, keep=False)}
+        wanted = {number: values_of(ranked[number]) for number in batch}
+        facts = self._store.policy_facts_batch(wanted)
+        for number in batch:
+            known = known_by(facts[number], self.as_of)
+            at = moment or planning_moment(self.as_of, known.attempts)
+            yield clear(cases[number], ranked[number], known, self._parts.pack, at)
+
+    def _rank(self, files: Sequence[CaseFile], *, keep: bool) -> dict[str, list[Lead]]:
+        if not files:
+            return {}
+        lists = self._parts.rank(files, self.as_of)
+        ranked = {file.case.case_no: found for file, found in zip(files, lists, strict=True)}
+        if keep:
+            self._store.save_leads(ranked, self.as_of)
+        return ranked
+
+    def _resolve(self, progress: Progress) -> None:
+        if not self._store.resolution_stale():
+            return
+        progress("resolve", 0, None)
+        resolution = self._parts.resolve(self._store.person_rows(), self._store.case_subjects())
+        self._store.save_resolution(resolution)
+        progress("resolve", len(resolution.identities), len(resolution.identities))
+
+    def _known(self, case_nos: Sequence[str] | None) -> list[str]:
+        everything = self._store.case_numbers()
+        if case_nos is None:
+            return everything
+        known = set(everything)
+        if missing := [number for number in case_nos if number not in known]:
+            raise UsageError(f"no such case: {', '.join(missing)}", "see: skiptrace leads")
+        return list(dict.fromkeys(case_nos))
+
+    # --- steps -------------------------------------------------------------------------------
+
+    def next_step(self, case_no: str) -> NextStep:
+        """The next lawful step now, and why the others are closed."""
+        moment = self.now(case_no)
+        return next_step(self.case_leads(case_no, moment), moment)
+
+    def now(self, case_no: str) -> datetime:
+        """Wall time at the called person; on a replayed day, that day's planning moment."""
+        (case,) = self._store.cases(self._known([case_no]))
+        if self.as_of == self.today:
+            zone = ZoneInfo(case.timezone)
+            return (
+                self._parts.clock().astimezone(zone).replace(tzinfo=None, second=0, microsecond=0)
+            )
+        return planning_moment(self.as_of, ())
+
+    def log(self, case_no: str, lead_id: str, entry: LogEntry) -> LogResult:
+        """Records an attempt and ranks the case again at once.
+
+        Raises UsageError (unknown case or lead, a time still to come), PolicyRefusal (the rules
+        forbid it).
+        """
+        if entry.at > self.now(case_no) + AHEAD:
+            raise UsageError("an attempt cannot be logged before it is made", "check --at")
+        listed = self.case_leads(case_no, entry.at)
+        found = listed.find(lead_id)
+        if found is None:
+            raise UsageError(f"no such lead in {case_no}: {lead_id}", "see: skiptrace leads")
+        parts = self._parts
+        attempt = make_attempt(listed.case, found.lead, entry, parts.actor)
+        contacts = ContactLog(self._store, parts.pack, parts.actor, parts.lang)
+        audit_hash = contacts.keep(listed, found.lead, attempt, parts.clock())
+        ranked = self._rank(self._store.case_files([case_no], self.as_of), keep=True)
+        same = [lead for lead in ranked[case_no] if lead.lead_id == found.lead.lead_id]
+        return LogResult(attempt, audit_hash, found.lead, same[0] if same else None)
+
+    def reveal(self, case_no: str, what: str) -> None:
+        """Records that personal data of a case is about to be shown; call it before showing.
+
+        Raises StoreFailure when the entry cannot be written: then nothing may be shown.
+        """
+        with self._store.writing() as writer:
+            writer.audit(self._parts.actor, "reveal", case_no, what, self._parts.clock())
+
+    # --- lists -------------------------------------------------------------------------------
+
+    def visits(self, day: date, region: str | None = None, agent: str | None = None) -> VisitList:
+        """The field-visit list of a day over all cases."""
+        candidates = (
+            VisitCandidate(item.case, entry.lead, entry.clearance)
+            for item in self.leads()
+            for entry in item.leads
+        )
+        return plan(candidates, day=day, region=region, agent=agent)
+
+    def judged(self, truth: Mapping[str, Sequence[TruePoint]]) -> Iterator[JudgedCase]:
+        """The cases that the truth names, with what was ranked and from what, for evaluation."""
+        self._resolve(no_progress)
+        numbers = [number for number in self._store.case_numbers() if number in truth]
+        for batch in chunks(numbers, PARTITION):
+            files = self._store.case_files(batch, self.as_of)
+            for file, found in zip(files, self._parts.rank(files, self.as_of), strict=True):
+                yield JudgedCase(file, found, truth[file.case.case_no])
+
+    def queue(self, text: str = "", limit: int = 200, offset: int = 0) -> list[CaseRow]:
+        """Lines of the case queue, best next step first."""
+        return self._store.queue(text, self.as_of, limit, offset)

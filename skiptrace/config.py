@@ -1,0 +1,116 @@
+"""The workspace folder and its settings file, `skiptrace.toml`."""
+
+import getpass
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from skiptrace.errors import UsageError
+
+SETTINGS_FILE = "skiptrace.toml"
+
+SETTINGS_TEMPLATE = """\
+# skiptrace 工作区设置 / workspace settings. Every key is optional.
+
+# lang = "zh"            # zh or en; --lang wins
+# actor = "z.wang"       # the name written to the audit log; default: the login name
+# pack = "cn"            # policy pack
+
+[basis]
+# A standing lawful basis per KIND, used when `import` is given no --basis:
+# recordings = "contract clause 9.2, recording notice 2024-01"
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What skiptrace.toml says; None means 'not set'. basis: KIND -> standing lawful basis."""
+
+    lang: str | None = None
+    actor: str | None = None
+    pack: str = "cn"
+    basis: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folder that holds the database, the settings and the rejects files."""
+
+    folder: Path
+
+    @property
+    def database_url(self) -> str:
+        """SQLAlchemy URL of the workspace's own SQLite file."""
+        return f"sqlite:///{(self.folder / 'skiptrace.db').as_posix()}"
+
+    @property
+    def settings_path(self) -> Path:
+        """Where the settings stand."""
+        return self.folder / SETTINGS_FILE
+
+    def create(self) -> None:
+        """Makes the folder, readable by its owner only, and a commented settings file."""
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not self.settings_path.exists():
+            self.settings_path.write_text(SETTINGS_TEMPLATE, encoding="utf-8")
+            self.settings_path.chmod(0o600)
+
+    def settings(self) -> Settings:
+        """The settings; a missing file means all defaults.
+
+        Raises UsageError when the file is not TOML, or names a key or type that is not known.
+        """
+        if not self.settings_path.exists():
+            return Settings()
+        try:
+            table = tomllib.loads(self.settings_path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise UsageError(
+                f"{SETTINGS_FILE} cannot be read: {error}", "mend the file or delete it"
+            ) from None
+        return _checked(table)
+
+
+def _checked(table: dict[str, object]) -> Settings:
+    known = {"lang": str, "actor": str, "pack": str, "basis": dict}
+    for key, value in table.items():
+        if key not in known:
+            raise UsageError(
+                f"{SETTINGS_FILE} has an unknown key '{key}'", f"known keys: {', '.join(known)}"
+            )
+        if not isinstance(value, known[key]):
+            raise UsageError(f"{SETTINGS_FILE}: '{key}' has the wrong type", "see docs/guide.md")
+    basis = table.get("basis")
+    return Settings(
+        lang=_text(table.get("lang")),
+        actor=_text(table.get("actor")),
+        pack=_text(table.get("pack")) or "cn",
+        basis=_texts(basis) if isinstance(basis, dict) else {},
+    )
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _texts(table: Mapping[str, object]) -> dict[str, str]:
+    return {kind: str(reference) for kind, reference in table.items()}
+
+
+def default_folder() -> Path:
+    """$SKIPTRACE_HOME, else the platform's data folder."""
+    if home := os.environ.get("SKIPTRACE_HOME"):
+        return Path(home)
+    from platformdirs import user_data_path
+
+    return user_data_path("skiptrace", appauthor=False)
+
+
+def login_name() -> str:
+    """The operating system's name for who is working; 'unknown' where there is none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"

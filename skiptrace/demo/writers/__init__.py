@@ -1,0 +1,1 @@
+"""One writer a source: what that source saw, when, and how wrongly it wrote it down."""

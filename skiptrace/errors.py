@@ -1,0 +1,82 @@
+"""Every error of the product, named by what the caller does about it.
+
+::
+
+    SkiptraceError            has `what` (the fact) and `hint` (what to do), never personal data
+    ├── UsageError            stop: bad usage or configuration                      exit 2
+    ├── PolicyRefusal         stop: the rules forbid it; names rule, until, hint    exit 3
+    ├── SourceFailure         stop: a file or service cannot be read at all         exit 4
+    ├── StoreFailure          stop: the database failed or is not what it must be   exit 4
+    ├── InvalidValue          a value is refused by its normaliser; the row decides
+    └── InputError            skip this row: goes to the rejects file               exit 1
+"""
+
+from typing import ClassVar
+
+
+class SkiptraceError(Exception):
+    """Base of all errors: `what` happened and a `hint`; both safe to log and to show."""
+
+    exit_code: ClassVar[int] = 4
+
+    def __init__(self, what: str, hint: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.hint = hint
+
+
+class UsageError(SkiptraceError):
+    """The command, an option or a setting is wrong; nothing was changed."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class PolicyRefusal(SkiptraceError):
+    """The rules forbid the step; `rule` names the row of the pack, `until` when it opens (ISO)."""
+
+    exit_code: ClassVar[int] = 3
+
+    def __init__(self, what: str, hint: str = "", *, rule: str, until: str | None = None) -> None:
+        super().__init__(what, hint)
+        self.rule = rule
+        self.until = until
+
+
+class SourceFailure(SkiptraceError):
+    """A whole file or service cannot be read (missing, encrypted, not the format it claims)."""
+
+
+class StoreFailure(SkiptraceError):
+    """The database refuses, is damaged, or its safety settings are not in force."""
+
+
+class InvalidValue(SkiptraceError):
+    """A value its normaliser refuses; `code` is a key of normalize.problems, no value inside."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, kind: str, code: str) -> None:
+        super().__init__(f"{kind}: {code}")
+        self.kind = kind
+        self.code = code
+
+
+class InputError(SkiptraceError):
+    """One row, or one cell of it, cannot be used.
+
+    `line` counts from 1 in the file as a person sees it (XLSX: sheet row), `column` is the header
+    as written, `code` is a key of normalize.problems or sources' own table. `value` is the raw
+    cell: it is written to the rejects file and nowhere else, hence not part of the message.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(
+        self, *, line: int, column: str, code: str, value: str = "", place: str = "", hint: str = ""
+    ) -> None:
+        super().__init__(f"line {line}, {column}: {code}", hint)
+        self.line = line
+        self.column = column
+        self.code = code
+        self.value = value
+        self.place = place

@@ -1,0 +1,52 @@
+"""The case file: everything known that matters to one case, as ranking takes it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from skiptrace.model.attempt import Attempt
+from skiptrace.model.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One claim in a case's neighbourhood, flat as the neighbourhood query returns it.
+
+    via: "party" - a claim of the subject or of a party tied to the subject; "status" - a number
+    check of one of their points; "rival" - somebody else's claim on one of their phones.
+    entity_id / name / id_no: the resolved party the claim speaks of ("" for a status).
+    statement, use, value: as in model.claim.fact_columns. other_*: the other side of a relation.
+    identity: certainty (0..1) that the record speaks of this entity.
+    """
+
+    via: str
+    entity_id: str
+    name: str | None = field(repr=False)
+    statement: str
+    use: str
+    value: str = field(repr=False)
+    other_id: str
+    other_name: str | None = field(repr=False)
+    observed_on: date | None
+    origin: str
+    source: str
+    record: str
+    claim_id: str
+    reported_by: str | None
+    certainty: float
+    identity: float
+    place: str | None
+    quote: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case with its neighbourhood: the unit that ranking turns into leads.
+
+    subject_id: the subject's entity. facts: ordered by claim_id, so that storage order is
+    invisible. attempts: of this case, and of other cases at the same points, oldest first.
+    """
+
+    case: Case
+    subject_id: str
+    facts: tuple[FactRow, ...]
+    attempts: tuple[Attempt, ...] = ()

@@ -1,0 +1,148 @@
+"""Claims: what one record states, immutable, with where it comes from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from hashlib import blake2b
+
+from skiptrace.model.contact import ContactPoint, ContactUse
+from skiptrace.model.party import PartyRef, Relation
+
+
+class NumberStatus(StrEnum):
+    """What a number check said."""
+
+    LIVE = "live"
+    OFF = "off"
+    SUSPENDED = "suspended"
+    VACANT = "vacant"
+    SILENT = "silent"
+    RISKY = "risky"
+    UNKNOWN = "unknown"
+
+
+class Attribute(StrEnum):
+    """Facts about a person that are not contact points."""
+
+    CUSTOMER_NO = "customer_no"
+    ALIAS_ID = "alias_id"
+    MARITAL_STATUS = "marital_status"
+    LIABLE_DOCUMENT = "liable_document"
+
+
+@dataclass(frozen=True, slots=True)
+class HadContact:
+    """The party had this contact point."""
+
+    point: ContactPoint
+
+
+@dataclass(frozen=True, slots=True)
+class HadRelation:
+    """`other` is the `relation` of the party (party's parent, party's employer...)."""
+
+    other: PartyRef
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class HadAttribute:
+    """The party had this attribute."""
+
+    attribute: Attribute
+    value: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HadStatus:
+    """The point itself was in this state; such a claim names no party."""
+
+    point: ContactPoint
+    status: NumberStatus
+
+
+Fact = HadContact | HadRelation | HadAttribute | HadStatus
+
+
+def fact_columns(fact: Fact) -> tuple[str, str, str, PartyRef | None]:
+    """A fact as the flat columns of the claims table: (statement, use, value, other party).
+
+    statement: contact | relation | attribute | status. use: ContactUse, Relation, Attribute or
+    NumberStatus value. value: canonical value ('' for a relation).
+    """
+    match fact:
+        case HadContact(point):
+            return "contact", point.use.value, point.value, None
+        case HadRelation(other, relation):
+            return "relation", relation.value, "", other
+        case HadAttribute(attribute, value):
+            return "attribute", attribute.value, value, None
+        case HadStatus(point, status):
+            return "status", status.value, point.value, None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One record's statement about a party or a point.
+
+    source: the KIND of interface.md section 2. record: the record's stable name in that source.
+    origin: the act it goes back to; copies of one act share it. observed_on: the day the record
+    says it was so, None when it does not say. certainty: 0..1, below 1 for facts heard or read
+    with doubt. place: where in the record ("call R7, customer, 00:35"). quote: the words it rests
+    on; personal data, shown on reveal only. notes: unknown columns, kept as evidence.
+    basis: the lawful basis under which the record was taken in. received_at: when it was read.
+    """
+
+    source: str
+    record: str
+    party: PartyRef | None
+    fact: Fact
+    origin: str
+    observed_on: date | None
+    received_at: datetime
+    basis: str | None = None
+    reported_by: str | None = None
+    certainty: float = 1.0
+    place: str | None = None
+    quote: str | None = field(default=None, repr=False)
+    notes: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def content(self) -> str:
+        """Canonical content: everything the record states, nothing of how it reached us."""
+        statement, use, value, other = fact_columns(self.fact)
+        parts = (
+            self.party.key if self.party else "",
+            statement,
+            use,
+            value,
+            other.key if other else "",
+            self.origin,
+            self.observed_on.isoformat() if self.observed_on else "",
+            self.reported_by or "",
+            f"{self.certainty:.3f}",
+            self.place or "",
+            self.quote or "",
+            "\x1e".join(f"{key}\x1d{self.notes[key]}" for key in sorted(self.notes)),
+        )
+        return "\x1f".join(parts)
+
+    @property
+    def claim_id(self) -> str:
+        """Stable id: 16 hex digits of BLAKE2b over (source, record, canonical content)."""
+        text = f"{self.source}\x1f{self.record}\x1f{self.content()}"
+        return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+__all__ = [
+    "Attribute",
+    "Claim",
+    "ContactUse",
+    "Fact",
+    "HadAttribute",
+    "HadContact",
+    "HadRelation",
+    "HadStatus",
+    "NumberStatus",
+    "fact_columns",
+]

@@ -1,0 +1,186 @@
+"""Addresses: one line a place, taken apart coarse to fine, with candidates where in doubt."""
+
+import re
+from functools import lru_cache
+
+from skiptrace.normalize.address_parts import tail_parts, tidied
+from skiptrace.normalize.divisions import Head, read_head, stays_head, stem_renamed
+from skiptrace.normalize.gazetteer import Division, gazetteer
+from skiptrace.normalize.han import simplified
+from skiptrace.normalize.result import Understood, refused
+from skiptrace.normalize.text import cleaned, is_placeholder
+
+MAX_ADDRESS = 300
+"""Longest address; a longer text is a note, not an address."""
+
+_HAN = re.compile(r"[\u3007\u3400-\u9fff]")
+_LATIN_STREET = re.compile(
+    r"\b(?:street|st|road|rd|avenue|ave|lane|drive|dr|blvd|way|court|flat)\b", re.I
+)
+_LABEL = re.compile(
+    r"^(?:(?:家庭|居住|现|户籍|单位|通讯|联系|住宅|身份证|邮寄)*(?:地址|住址|地))\s*:\s*"
+)
+_REMARK = re.compile(
+    r"\((?:租房?|自有|自住|出租|宿舍|父母家?|老家|户籍|现住|近|旁边?|对面|原)[^()]{0,20}\)"
+)
+# A county or city that the gazetteer does not know, or that contradicts what stands before it.
+_UNREAD_DIVISION = re.compile(r"[\u4e00-\u9fff]{2,5}?[市县](?![\u4e00-\u9fff]?[路街场])")
+_CONTENT = re.compile(
+    r"[0-9]|路|街|村|镇|乡|道|巷|弄|区|苑|园|楼|幢|室|号|组|庄|屯|社|城|厦|场|院|厂|公司|里|坊|湾|桥"
+)
+
+
+def address(text: str) -> Understood:
+    """Read an address; canonical is one line that begins with the full names of its divisions.
+
+    Parts: province, city, county, township, village, road, road_no, lane, poi, building, unit,
+    floor, room, group, and `region_code`: six digits of the finest division read (330100 is a
+    whole city).
+    A county name that several cities have leaves the head as written, lowers `certainty` to at most
+    0.5 and lists the full readings as `candidates`. Latin addresses are only tidied.
+    """
+    value, problem = cleaned(text)
+    if problem:
+        return refused(problem)
+    if is_placeholder(value):
+        return refused("placeholder")
+    if len(value) > MAX_ADDRESS:
+        return refused("too_long")
+    if not _HAN.search(value):
+        return _latin(value)
+    return _read(_line(value))
+
+
+def _latin(value: str) -> Understood:
+    line = re.sub(r"\s+", " ", value).strip(" ,.;")
+    if not _LATIN_STREET.search(line) or not re.search(r"[0-9]", line):
+        return refused("address_not_an_address")
+    return Understood(line, {}, 0.6)
+
+
+def _line(value: str) -> str:
+    """Simplify and strip what is no part of the place: labels, blanks, remarks on the tenure."""
+    line = simplified(re.sub(r"\s+", "", value)).translate(_PUNCTUATION)
+    for _ in range(4):
+        before = line
+        line = _REMARK.sub("", _LABEL.sub("", line)).strip(" ,.;:、'\"`=-·/|")
+        if line == before:
+            break
+    return line
+
+
+_PUNCTUATION = str.maketrans({"。": ",", "，": ",", "；": ";", "：": ":", "＃": "#", "號": "号"})
+
+
+@lru_cache(maxsize=32_768)
+def _read(line: str) -> Understood:
+    """Read a tidied line; repeated until the composed form no longer changes."""
+    answer, settled = _once(line)
+    for _ in range(4):
+        if settled or answer.canonical is None or answer.canonical == line:
+            return answer
+        line = answer.canonical
+        second, settled = _once(line)
+        answer = _again(second, answer)
+    return answer if answer.canonical == line else refused("address_not_an_address")
+
+
+def _again(second: Understood, first: Understood) -> Understood:
+    """Keep the first reading's certainty: its own canonical form cannot make it surer."""
+    if second.canonical is None:
+        return second
+    certainty = min(first.certainty, second.certainty)
+    return Understood(second.canonical, second.parts, certainty, second.candidates)
+
+
+def _once(line: str) -> tuple[Understood, bool]:
+    """Read a line once; the second value tells that reading the answer again gives the answer."""
+    head = _with_renamed(read_head(line))
+    rest = tidied(head.rest.lstrip(" ,.;:、-/|·"))
+    if not _says_enough(head, rest):
+        short = head.options or _HAN.search(line)
+        return refused("address_too_short" if short else "placeholder"), True
+    parts = tail_parts(rest)
+    if len(head.options) > 1:
+        return _ambiguous(head, rest, parts), False
+    if not head.options:
+        return Understood(rest, parts, 0.7 if parts else 0.5), False
+    division = head.options[0]
+    full_name = _full_name(division)
+    settled = (
+        rest != ""
+        and stays_head(full_name, division, rest)
+        and tidied(rest) == rest
+        and stem_renamed(rest, head.options) is None
+        and _line(full_name + rest) == full_name + rest
+    )
+    parts |= _head_parts(division)
+    unread = division.level < 2 and _UNREAD_DIVISION.match(rest) is not None
+    certainty = min(head.certainty, 0.6) if unread else head.certainty
+    return Understood(full_name + rest, parts, certainty), settled
+
+
+def _with_renamed(head: Head) -> Head:
+    """Go one level deeper when the next words are a county that only changed its suffix."""
+    if len(head.options) > 1 or (head.options and head.options[0].level == 2):
+        return head
+    renamed = stem_renamed(head.rest, head.options)
+    if renamed is None:
+        return head
+    written, division = renamed
+    rest = head.rest[len(written) :]
+    return Head((division,), rest, head.written + written, min(head.certainty, 0.85))
+
+
+def _says_enough(head: Head, rest: str) -> bool:
+    """Tell whether the text names more than a province: a county, or something inside a city."""
+    if rest:
+        return (
+            len(rest) >= 2
+            and _HAN.search(rest or head.written) is not None
+            and (_CONTENT.search(rest) is not None or (bool(head.options) and len(rest) <= 30))
+        )
+    return bool(head.options) and all(option.level == 2 for option in head.options)
+
+
+@lru_cache(maxsize=4096)
+def _full_name(division: Division) -> str:
+    """Join the names of the chain, each once: 上海市黄浦区, 浙江省杭州市余杭区."""
+    chain = [unit.name for unit in gazetteer().chain(division) if unit is not None]
+    return "".join(dict.fromkeys(chain))
+
+
+@lru_cache(maxsize=4096)
+def _head_parts(division: Division) -> dict[str, str]:
+    """Name the levels above a division; callers copy the answer, never change it."""
+    units = zip(("province", "city", "county"), gazetteer().chain(division), strict=True)
+    parts = {key: unit.name for key, unit in units if unit is not None}
+    return parts | {"region_code": division.code}
+
+
+def _ambiguous(head: Head, rest: str, parts: dict[str, str]) -> Understood:
+    """Leave the head as written and give every full reading as a candidate."""
+    readings = [_head_parts(option).items() for option in head.options]
+    known = {k: v for k, v in readings[0] if all((k, v) in reading for reading in readings)}
+    candidates = tuple(sorted(_full_name(option) + rest for option in head.options))
+    certainty = min(0.5, 1 / len(head.options))
+    return Understood(head.written + rest, parts | known, certainty, candidates)
+
+
+@lru_cache(maxsize=32_768)
+def address_key(text: str) -> str:
+    """Return the blocking key `region|street or village|numbers`; "" for what is no address.
+
+    Addresses with equal keys are worth comparing; the numbers are group, lane, road number,
+    building, unit and room, `-` where one is absent, so 5组 and 15组 never share a key.
+    """
+    answer = address(text)
+    if answer.canonical is None:
+        return ""
+    parts = answer.parts
+    region = parts.get("region_code") or parts.get("county") or parts.get("city", "")
+    street = (
+        parts.get("road") or parts.get("village") or parts.get("poi") or parts.get("township", "")
+    )
+    numbers = [parts.get(k, "-") for k in ("group", "lane", "road_no", "building", "unit", "room")]
+    return f"{region}|{street}|{'/'.join(numbers)}"

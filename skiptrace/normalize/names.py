@@ -1,0 +1,105 @@
+"""Personal names: one written form, and the two keys under which equal and like-sounding meet."""
+
+import re
+from functools import lru_cache
+
+from skiptrace.normalize.han import simplified
+from skiptrace.normalize.pinyin import sound
+from skiptrace.normalize.result import Understood, refused
+from skiptrace.normalize.surnames import split_surname
+from skiptrace.normalize.text import DASHES, cleaned, is_placeholder
+
+MAX_NAME = 40
+"""Longest name: Uyghur and Tibetan names with their father's name reach about 25 characters."""
+
+_HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_ANY_HAN = re.compile(rf"[{_HAN}]")
+_HAN_BLANK = re.compile(rf"(?<=[{_HAN}·])\s+(?=[{_HAN}·])")
+_HAN_ONLY = re.compile(rf"[{_HAN}]+(?:·[{_HAN}]+)*")
+_LATIN = re.compile(r"[^\W\d_]+(?:[ '.·-]+[^\W\d_]+)*\.?")
+_BRACKETED = re.compile(r"[(\[【<《〈「『{][^()\[\]【】]{0,40}[)\]】>》〉」』}]")
+_DOTS = re.compile(r"\s*[·•・‧∙⋅●．｡.。˙᛫]\s*")
+_TITLES = re.compile(r"(?<=.)(?:先生|女士|小姐|老师|同志|师傅|太太|夫人|经理|老板|阿姨|大哥|大姐)$")
+_LATIN_TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof)\b\.?\s*", re.I)
+_LABEL = re.compile(r"^(?:姓名|名字|联系人|借款人|客户)\s*[::]\s*")
+_ONLY_TITLE = frozenset("先生 女士 小姐 老师 同志 师傅 太太 夫人 经理 老板 阿姨 大哥 大姐".split())
+# A dash between Han characters in an address-book name is the minority-name dot mistyped.
+_HAN_DASH = re.compile(rf"(?<=[{_HAN}])[{DASHES}](?=[{_HAN}])")
+
+
+def person_name(text: str) -> Understood:
+    """Read a person's name.
+
+    Canonical: NFKC, no form of address, no bracketed remark, `·` between the parts of minority
+    names, no blanks between Han characters, single blanks between Latin words, letters as written.
+    Parts: `script` (han, latin), and for Han names without `·` `surname` and `given`.
+    """
+    value, problem = cleaned(text)
+    bare = _bare(value)
+    problem = problem or _problem_of(value, bare)
+    if problem:
+        return refused(problem)
+    if _HAN_ONLY.fullmatch(bare):
+        return _han(bare)
+    if _LATIN.fullmatch(bare) and not _ANY_HAN.search(bare):
+        return Understood(bare, {"script": "latin"}, 1.0 if " " in bare else 0.8)
+    return refused("name_not_a_name")
+
+
+def _problem_of(value: str, bare: str) -> str | None:
+    """Name the reason why no name is left after stripping; None when one may be."""
+    if is_placeholder(value) or (bare and is_placeholder(bare)):
+        return "placeholder"
+    if bare in _ONLY_TITLE:
+        return "name_only_title"
+    if not bare:
+        return "name_not_a_name"
+    return "name_too_long" if len(bare) > MAX_NAME else None
+
+
+def _bare(value: str) -> str:
+    """Strip label, remark and title, unify dots and blanks; titles may be stacked."""
+    for _ in range(8):
+        before = value
+        value = _BRACKETED.sub("", _LABEL.sub("", value)).strip(" ,;:、*'\"`")
+        if _ANY_HAN.search(value):
+            value = _HAN_DASH.sub("·", _DOTS.sub("·", value)).strip("·")
+            value = _HAN_BLANK.sub("", value)
+            value = _TITLES.sub("", value)
+        else:
+            value = re.sub(r"\s+", " ", _LATIN_TITLES.sub("", value)).strip(" ·-")
+        if value == before:
+            break
+    return value
+
+
+def _han(name: str) -> Understood:
+    parts = {"script": "han"}
+    if "·" not in name:
+        surname, given = split_surname(simplified(name))
+        parts["surname"] = name[: len(surname)]
+        if given:
+            parts["given"] = name[len(surname) :]
+    certainty = 1.0 if 2 <= len(name) <= 4 or "·" in name else 0.7
+    return Understood(name, parts, certainty)
+
+
+@lru_cache(maxsize=65_536)
+def name_key(name: str) -> str:
+    """Return the key that all written forms of one name share; "" when it is no name.
+
+    Simplified, without blanks, dots and dashes, upper case: 買買提·艾力 and 买买提艾力 meet.
+    """
+    canonical = person_name(name).canonical
+    if canonical is None:
+        return ""
+    return re.sub(r"[\s·.'-]+", "", simplified(canonical)).upper()
+
+
+@lru_cache(maxsize=65_536)
+def name_sound(name: str) -> str:
+    """Return the folded, toneless sound of a name; "" when it is no name.
+
+    Homophones and near homophones share it (王晓明, 汪小明); a comparison level, never a proof.
+    """
+    return sound(name_key(name))

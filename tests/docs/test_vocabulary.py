@@ -1,0 +1,50 @@
+import re
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from skiptrace.model.attempt import Channel, Disposition
+from skiptrace.model.claim import NumberStatus
+from skiptrace.model.contact import ContactKind, ContactUse
+from skiptrace.model.flag import FlagKind
+from skiptrace.model.party import Relation, Role
+
+PAGE = Path(__file__).parents[2] / "docs" / "vocabulary.md"
+
+
+def rows(title: str) -> list[list[str]]:
+    section = PAGE.read_text(encoding="utf-8").split(f"\n## {title}\n")[1].split("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("| ")]
+    return [re.split(r"\s*\|\s*", line.strip("| ")) for line in lines[2:]]
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("Roles", Role),
+        ("Relations", Relation),
+        ("Contact kinds", ContactKind),
+        ("Contact uses", ContactUse),
+        ("Channels", Channel),
+        ("Dispositions", Disposition),
+        ("Number statuses", NumberStatus),
+        ("Flags", FlagKind),
+    ],
+)
+def test_the_page_lists_every_code_of_the_enum_in_its_order(
+    title: str, codes: type[StrEnum]
+) -> None:
+    assert [row[0] for row in rows(title)] == [code.value for code in codes]
+
+
+def test_the_kinds_of_uses_are_those_of_the_model() -> None:
+    assert {row[0]: row[2] for row in rows("Contact uses")} == {
+        use.value: use.kind.value for use in ContactUse
+    }
+
+
+def test_the_outcomes_of_dispositions_are_those_of_the_model() -> None:
+    assert {row[0]: row[2] for row in rows("Dispositions")} == {
+        disposition.value: disposition.outcome.value for disposition in Disposition
+    }
