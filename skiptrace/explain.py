@@ -13,6 +13,10 @@ from math import exp
 from skiptrace.model.lead import MILLI, Lead, Reason
 
 
+# The reason that says which record a point stands in; place and quote belong to it alone.
+PROVENANCE = "source"
+
+
 @cache
 def sentences() -> Mapping[str, Mapping[str, str]]:
     """code -> {"en": template, "zh": template}; templates use the reason's params."""
@@ -21,9 +25,14 @@ def sentences() -> Mapping[str, Mapping[str, str]]:
 
 
 def sentence(reason: Reason, lang: str, *, reveal: bool = False) -> str:
-    """What the reason says, with its place; with reveal also the words it rests on."""
+    """What the reason says; where it names the source, also the place in it.
+
+    With reveal it ends with the words the claim rests on.
+    """
     templates = sentences().get(reason.code)
     said = _filled(templates[lang], reason, lang) if templates else reason.code
+    if reason.code != PROVENANCE:
+        return said
     for evidence in reason.evidence[:1]:
         if evidence.place:
             said += f" ({evidence.place})"

@@ -240,10 +240,13 @@ class Casework:
     # --- lists -------------------------------------------------------------------------------
 
     def visits(self, day: date, region: str | None = None, agent: str | None = None) -> VisitList:
-        """The field-visit list of a day over all cases."""
+        """The field-visit list of a day over all cases, judged at the hour that day opens."""
+        self._resolve(no_progress)
+        moment = None if day == self.as_of else planning_moment(day, ())
         candidates = (
             VisitCandidate(item.case, entry.lead, entry.clearance)
-            for item in self.leads()
+            for batch in chunks(self._known(None), PARTITION)
+            for item in self._listed(batch, moment)
             for entry in item.leads
         )
         return plan(candidates, day=day, region=region, agent=agent)

@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 from skiptrace.model.attempt import Attempt
 from skiptrace.model.case import Case
 from skiptrace.model.clearance import Clearance, Cleared
-from skiptrace.model.contact import ContactKind
 from skiptrace.model.lead import Lead
 from skiptrace.model.party import Role
 from skiptrace.policy.gate import Step, decide
@@ -50,7 +49,7 @@ class CaseLeads:
 def planning_moment(as_of: date, attempts: Sequence[Attempt]) -> datetime:
     """When a list for that day is judged: its opening hour, or after the day's newest attempt."""
     opening = datetime.combine(as_of, DAY_OPENS)
-    return max((attempt.at for attempt in attempts if attempt.at.date() == as_of), default=opening)
+    return max([opening, *(attempt.at for attempt in attempts if attempt.at.date() == as_of)])
 
 
 def known_by(facts: PolicyFacts, as_of: date) -> PolicyFacts:
@@ -73,11 +72,7 @@ def clear(
     case: Case, leads: Sequence[Lead], facts: PolicyFacts, pack: Pack, moment: datetime
 ) -> CaseLeads:
     """Asks the gate about every lead of a case at one moment (local wall time)."""
-    subject_points = tuple(
-        lead.point
-        for lead in leads
-        if lead.party.role is Role.SUBJECT and lead.kind is ContactKind.PHONE
-    )
+    subject_points = tuple(lead.point for lead in leads if lead.party.role is Role.SUBJECT)
     dead = dead_points(leads)
     judged = tuple(
         ClearedLead(

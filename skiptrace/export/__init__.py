@@ -1,0 +1,1 @@
+"""Lists that leave the product as files: leads and visit sheets."""

@@ -1,0 +1,1 @@
+"""Field visits: which addresses to go to, in which order."""
