@@ -1,0 +1,30 @@
+"""Who a row speaks of, by the strongest identifier it gives."""
+
+from skiptrace.model.claim import Attribute
+from skiptrace.model.party import PartyRef
+from sources.row import Row
+from sources.stamp import ClaimSheet
+
+
+def party_of(row: Row) -> PartyRef | None:
+    """By id number, else the case whose subject it is, else customer number; else None.
+
+    Only the strongest goes into the reference, so that one person has one key.
+    """
+    name = row.name("name")
+    id_no = row.id_no("id_no")
+    case_no = row.key("case_no")
+    customer_no = row.key("customer_no")
+    if id_no:
+        return PartyRef(name=name, id_no=id_no)
+    if case_no:
+        return PartyRef(name=name, case_no=case_no)
+    if customer_no:
+        return PartyRef(name=name, customer_no=customer_no)
+    return None
+
+
+def customer_number(row: Row, sheet: ClaimSheet, party: PartyRef) -> None:
+    """States the customer number of a party that is keyed by something stronger."""
+    if party.customer_no is None:
+        sheet.attribute(party, Attribute.CUSTOMER_NO, row.key("customer_no"))
