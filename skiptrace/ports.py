@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from skiptrace.model.attempt import Attempt
 from skiptrace.model.case import Case
@@ -61,6 +61,7 @@ class ReadOptions:
     mapping: Mapping[str, str] = field(default_factory=dict)
 
 
+@runtime_checkable
 class SourceAdapter(Protocol):
     """One kind of input file; a whole unreadable file raises SourceFailure."""
 

@@ -61,7 +61,8 @@ def test_an_attempt_outdates_the_kept_leads_of_its_case(tmp_path: Path) -> None:
         casework.trace()
         first = casework.case_leads(CASE)
         lead = next(i.lead for i in first.leads if i.lead.point.value == REPORTED_NUMBER)
-        entry = LogEntry(Channel.CALL, Disposition.VACANT, datetime.fromisoformat("2026-06-30T10:00"))
+        at = datetime.fromisoformat("2026-06-30T10:00")
+        entry = LogEntry(Channel.CALL, Disposition.VACANT, at)
         casework.log(CASE, lead.lead_id, entry)
         after = casework.case_leads(CASE).find(lead.lead_id)
     assert after is not None
