@@ -1,0 +1,129 @@
+"""Which contact points become leads, by which channel and of whom.
+
+The subject's points; third parties' phones; a letter where a third party has nothing but an
+address; the employer as an inquiry; the offices of the registered address. Never a visit to a
+third party, never a message to a workplace (guardrails G1, G6 of field.md).
+"""
+
+from collections.abc import Iterator
+
+from graph.draft import Draft
+from graph.features.point import office_in_charge
+from graph.offices import institution_id, offices_of
+from graph.others import WORK, third_parties, third_party_drafts
+from graph.reactions import CHANNEL_OF_USE
+from graph.score import Score, score
+from graph.view import CaseView, PointView
+from skiptrace.model.attempt import Channel
+from skiptrace.model.contact import ContactKind, ContactPoint, ContactUse
+from skiptrace.model.lead import Hop
+from skiptrace.model.party import Party, Relation, Role
+
+
+def drafts(view: CaseView) -> Iterator[Draft]:
+    """All leads of the case in the making, one per channel, kind, value and party."""
+    scores = {id(point): score(point, view) for point in view.points.values()}
+    winners = _phone_winners(view, scores)
+    for point in view.by_holder.get(view.subject, ()):
+        if point.kind is ContactKind.PHONE and winners[point.value] is not point:
+            continue
+        yield _subject_draft(point, scores[id(point)], view)
+    for other in third_parties(view):
+        yield from third_party_drafts(other, view, scores, winners)
+    yield from _office_drafts(view)
+
+
+def _phone_winners(view: CaseView, scores: dict[int, Score]) -> dict[str, PointView]:
+    """Each phone's holder by the stronger evidence; the subject, then the smaller id, on a tie."""
+    winners: dict[str, PointView] = {}
+    for (kind, value), points in view.holders.items():
+        if kind is ContactKind.PHONE:
+            winners[value] = min(
+                points,
+                key=lambda point: (
+                    -scores[id(point)].log_odds,
+                    point.holder != view.subject,
+                    point.holder,
+                ),
+            )
+    return winners
+
+
+def _subject_draft(point: PointView, found: Score, view: CaseView) -> Draft:
+    """A point of the subject's own, or of their workplace."""
+    if point.uses <= WORK:
+        return _workplace_draft(point, found, view)
+    use = found.use
+    if use in WORK:
+        use = min((use for use in point.uses if use not in WORK), key=lambda use: use.value)
+    party = Party(view.subject, Role.SUBJECT, None, view.names.get(view.subject))
+    contact = ContactPoint.stored(use, point.value)
+    path = (Hop(use.value, view.subject, party.name),)
+    return Draft(
+        CHANNEL_OF_USE[use], contact, party, point, use, found.reasons, found.log_odds, path
+    )
+
+
+def _workplace_draft(point: PointView, found: Score, view: CaseView) -> Draft:
+    """The employer is a third party: its line may be called, its address only looked up."""
+    name = _employer_beside(point, view)
+    party = Party(institution_id(point.value), Role.THIRD_PARTY, Relation.EMPLOYER, name)
+    contact = ContactPoint.stored(found.use, point.value)
+    path = (
+        Hop(Relation.EMPLOYER.value, party.entity_id, name),
+        Hop(found.use.value, party.entity_id, name),
+    )
+    channel = CHANNEL_OF_USE[found.use]
+    return Draft(channel, contact, party, point, found.use, found.reasons, found.log_odds, path)
+
+
+def _employer_beside(point: PointView, view: CaseView) -> str | None:
+    """The employer named by a record that also gives this point."""
+    if point.kind is ContactKind.EMPLOYER:
+        return point.value
+    records = {(row.source, row.record) for row in point.rows}
+    names = {
+        row.value
+        for other in view.by_holder[point.holder]
+        if other.kind is ContactKind.EMPLOYER
+        for row in other.rows
+        if (row.source, row.record) in records
+    }
+    return min(names, default=None)
+
+
+def _office_drafts(view: CaseView) -> Iterator[Draft]:
+    """Offices of the subject's registered addresses; the latest register entry names them."""
+    registered = [
+        point
+        for point in view.by_holder.get(view.subject, ())
+        if ContactUse.REGISTERED in point.uses
+    ]
+    if not registered:
+        return
+    latest = max(registered, key=lambda point: (str(point.newest or ""), point.value))
+    for rung, office in offices_of(latest.value):
+        yield _office_draft(rung, office, latest, view)
+
+
+def _office_draft(rung: str, office: ContactPoint, home: PointView, view: CaseView) -> Draft:
+    """p_current of an office: that it is in charge of the family's registered address."""
+    reason = office_in_charge(home)
+    entity = institution_id(office.value)
+    party = Party(entity, Role.INSTITUTION, None, office.value)
+    path = (
+        Hop(ContactUse.REGISTERED.value, view.subject, view.names.get(view.subject)),
+        Hop(ContactUse.OFFICE.value, entity, office.value),
+    )
+    seen = PointView(entity, ContactKind.OFFICE, office.value)
+    return Draft(
+        Channel.INQUIRY,
+        office,
+        party,
+        seen,
+        ContactUse.OFFICE,
+        (reason,),
+        reason.weight,
+        path,
+        rung=rung,
+    )

@@ -1,0 +1,128 @@
+"""Every number of identity and ranking, named, with its reasoning beside it.
+
+Weights are thousandths of log-odds unless a name says otherwise (`_FACTOR`: thousandths of a
+natural logarithm; `_YEARS`, `_DAYS`: time). None is fitted: they are judgement in the order of
+magnitude that the cited facts allow, and `learn` moves them by outcomes with these as the prior.
+The weights of the features stand in graph/priors.py and graph/reactions.py.
+"""
+
+from typing import Final
+
+# --- comparing names ---------------------------------------------------------------------------
+# ln(m/u) by level. m: share of true pairs at the level when clerks type names heard or read;
+# u: share of pairs of different people. A given full name is borne by about 1 in 20,000 people
+# (three characters) or 1 in 2,000 (two; 张伟, 王伟 and the like near 1 in 5,000 of all people);
+# the three largest surnames hold 7 % each (public security ministry, name report 2020).
+NAME_WEIGHT: Final = {
+    "exact": 6000,
+    "variant": 5500,
+    # A homophone pair is far likelier a slip of the ear than two people (field.md, section 6).
+    "homophone": 3500,
+    # One open character besides the surname still fits about 1 in 300 people.
+    "masked": 2500,
+    # Surname alone: ln(1 / 0.05) reduced, because relatives share it.
+    "surname": 1000,
+    # Siblings differ in one character on purpose (generation names): almost no support.
+    "one_character": -300,
+    "order": -300,
+    "different": -5000,
+    "unknown": 0,
+}
+NAME_COMMON_SHORT: Final = 1200  # two-character names are shared about 3 to 10 times as often
+
+# --- comparing addresses -----------------------------------------------------------------------
+# ln(m/u) for "the same dwelling"; a county holds about 500,000 people, a township 30,000, a
+# village 2,000, a building 100.
+ADDRESS_WEIGHT: Final = {
+    "exact": 8000,
+    "same_door": 7000,
+    "same_building": 2000,
+    "same_village": 1000,
+    "same_township": 0,
+    "same_county": -1000,
+    "different": -6000,
+    "unknown": 0,
+}
+PLACE_SIMILAR: Final = 80.0  # percent; below it two place words are two places
+
+# --- identity ----------------------------------------------------------------------------------
+# How sure a link of each rule is. An id number carries a checksum; a number in the lender's own
+# master is wrong about once in a hundred; a mobile alone is often answered by a spouse.
+CERTAINTY: Final = {
+    "id_no": 1.0,
+    "case_no": 1.0,
+    "customer_no": 0.99,
+    "name_phone": 0.97,
+    "phone": 0.85,
+}
+# Two records at one mobile are one person in somewhat more than half of the cases (couples and
+# children on a parent's number are the rest): ln(0.6 / 0.4).
+SAME_PHONE_PRIOR: Final = 400
+ATTACH_WEIGHT: Final = 1300  # joined from 79 % on: surname plus the same mobile passes, no less
+POSSIBLE_WEIGHT: Final = 0  # doubtful from even odds on
+# Nine different people on one mobile are no family: a hotline, an agent, a false filler number.
+HUB_PHONE_PARTIES: Final = 8
+HUB_ADDRESS_PARTIES: Final = 12  # three generations in one house reach ten; dormitories pass it
+
+# --- time --------------------------------------------------------------------------------------
+DAYS_PER_YEAR: Final = 365.25
+DAYS_PER_MONTH: Final = 30.4
+# A claim without a date is taken as this old: the middle of the 3,600 days that update dates in
+# credit reports spread over (domain.md 1.3).
+UNDATED_YEARS: Final = 5.0
+OLDEST_YEARS: Final = 12.0  # beyond this, age says nothing more
+SAME_ACT_DAYS: Final = 30  # one source family repeating a value within a month is one act
+NEWER_BY_DAYS: Final = 30  # a point counts as newer only when it is clearly newer
+NEWER_FULL_DAYS: Final = 365  # a year newer carries the whole weight of "replaced"
+
+# --- support -----------------------------------------------------------------------------------
+FURTHER_FAMILY: Final = 350  # another kind of source says the same, on its own account or not
+FURTHER_REPORT: Final = 50  # the same kind of source says it again later: mostly an echo
+SUPPORT_CAP: Final = 1000
+# p' = c * p in log-odds near the middle: d logit(p) / d ln(p) = 1 / (1 - p) = 2 at one half.
+CERTAINTY_SLOPE: Final = 2000
+CERTAINTY_FLOOR: Final = 0.05
+
+# --- the default and evasion -------------------------------------------------------------------
+# Given while the lender was already asking; but systems go on echoing old values after it too.
+AFTER_DEFAULT: Final = 250
+BEFORE_DEFAULT_EVADING: Final = -400  # what an evader left behind before going
+EVASION_DEAD_POINTS: Final = 3  # so many of the case's points died or proved false ...
+EVASION_WINDOW_DAYS: Final = 120  # ... within this window
+
+# --- rivals ------------------------------------------------------------------------------------
+RIVAL_LATER: Final = -2500  # numbers are given out again about half a year after they fall free
+RIVAL_EARLIER: Final = (
+    -1500
+)  # a mobile has one user: a number given for two is mostly not the lost one's
+# The other way round it says little: forms carry a relative's number in the subject's own field.
+RIVAL_SUBJECT_SHARE: Final = 0.2
+RIVAL_MANY: Final = 4  # so many other holders make it a shared line
+RIVAL_MANY_WEIGHT: Final = -1200
+
+# --- worth of an attempt -----------------------------------------------------------------------
+VALUE_OF_REACHING: Final = 1000  # thousandths; the unit that costs are measured in
+# Costs in the same unit: a call takes minutes, a letter days, a visit half a day of two people.
+CHANNEL_COST: Final = {
+    "call": 10,
+    "sms": 8,
+    "email": 4,
+    "letter": 30,
+    "visit": 160,
+    "inquiry": 45,
+}
+# Every third person drawn in is a burden in itself (field.md N4, N21): the ladder of least
+# intrusion falls out of the order.
+BURDEN_THIRD_PARTY: Final = 60
+BURDEN_LIABLE: Final = 15
+BURDEN_EMPLOYER: Final = 110
+BURDEN_INSTITUTION: Final = 30
+
+# --- paths -------------------------------------------------------------------------------------
+PATH_MAX_HOPS: Final = 4  # subject, kin, their kin, the point: beyond it nobody passes anything on
+PATH_FLOOR: Final = 0.001  # an edge nobody believes still has a finite length
+# --- evaluation --------------------------------------------------------------------------------
+CALIBRATION_BINS: Final = 10
+BLOCKS: Final = 500  # blocks of cases that the bootstrap draws from
+BOOTSTRAP_ROUNDS: Final = 400
+BOOTSTRAP_SEED: Final = 20_250

@@ -1,0 +1,119 @@
+"""What a claim is worth before anything else is known: by use, by kind of source, by age.
+
+Thousandths of log-odds; judgement, see graph/parameters.py. A "fresh" claim is one observed on
+the as-of day.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+from skiptrace.model.contact import ContactUse
+
+
+class Family(StrEnum):
+    """Kinds of source that copy from each other; only different ones corroborate strongly."""
+
+    OWN = "own"
+    BUREAU = "bureau"
+    SPOKEN = "spoken"
+    REGISTER = "register"
+    TELECOM = "telecom"
+    OTHER = "other"
+
+
+# Sources of interface.md section 2.
+FAMILY_OF: Final = {
+    "cases": Family.OWN,
+    "crm": Family.OWN,
+    "customers": Family.OWN,
+    "attempts": Family.OWN,
+    "log": Family.OWN,
+    "credit-reports": Family.BUREAU,
+    "employment": Family.BUREAU,
+    "recordings": Family.SPOKEN,
+    "registered-addresses": Family.REGISTER,
+    "directory": Family.REGISTER,
+    "companies": Family.REGISTER,
+    "court": Family.REGISTER,
+    "call-records": Family.TELECOM,
+    "number-status": Family.TELECOM,
+}
+
+
+def family(source: str) -> Family:
+    """The family of a source; plug-ins that are not in the table stand alone as OTHER."""
+    return FAMILY_OF.get(source, Family.OTHER)
+
+
+# A fresh claim about the subject. Whoever is lost left most points behind within months: 40 to
+# 60 % of a portfolio has no working contact point at all (field.md section 5), so a fresh mobile
+# stands a little above even odds and a fresh home, which borrowers rent, below.
+PRIOR_LOST: Final = {
+    ContactUse.MOBILE: 500,
+    ContactUse.HOME_PHONE: 200,
+    ContactUse.WORK_PHONE: 900,
+    ContactUse.EMAIL: 1800,
+    ContactUse.HOME: -400,
+    ContactUse.MAILING: -500,
+    # The register says where the family comes from, not where the borrower lives (field.md row 49).
+    ContactUse.REGISTERED: -2600,
+    ContactUse.WORK_ADDRESS: 800,
+    ContactUse.EMPLOYER: 900,
+    ContactUse.WECHAT: 1300,
+    ContactUse.QQ: 1200,
+    ContactUse.OFFICE: 2000,
+}
+# A fresh claim about anybody else, who has no reason to vanish; a parent lives where the family
+# is registered.
+PRIOR_SETTLED: Final = PRIOR_LOST | {
+    ContactUse.MOBILE: 1500,
+    ContactUse.HOME_PHONE: 1000,
+    ContactUse.HOME: 1200,
+    ContactUse.MAILING: 1000,
+    ContactUse.REGISTERED: 1800,
+}
+PRIOR_FAMILY: Final = {
+    Family.OWN: 0,
+    # Another lender took it down for its own ends; the report dates each row.
+    Family.BUREAU: 200,
+    # Said by the person on the day, without a form to please, in order to be called back there;
+    # hearing errors are charged apart.
+    Family.SPOKEN: 1000,
+    Family.REGISTER: 100,
+    Family.TELECOM: 200,
+    Family.OTHER: -300,
+}
+# Registers and lenders repeat a registered address for years after everybody moved: saying it
+# again, or late, says nothing of who lives there.
+ONCE_ONLY: Final = frozenset({ContactUse.REGISTERED})
+
+# Loss per year since the claim was observed. Mobiles outlive addresses outlive jobs; e-mails
+# outlive all (field.md row 56). About 10 % of people move in a year (field.md section 5); lost
+# borrowers several times as often, hence half an odds step a year and not a tenth.
+AGEING_PER_YEAR: Final = {
+    ContactUse.MOBILE: 400,
+    ContactUse.HOME_PHONE: 450,
+    ContactUse.WORK_PHONE: 800,
+    ContactUse.EMAIL: 120,
+    ContactUse.HOME: 450,
+    ContactUse.MAILING: 450,
+    ContactUse.REGISTERED: 60,
+    ContactUse.WORK_ADDRESS: 800,
+    ContactUse.EMPLOYER: 800,
+    ContactUse.WECHAT: 250,
+    ContactUse.QQ: 200,
+    ContactUse.OFFICE: 0,
+}
+AGEING_SETTLED_SHARE: Final = 0.7  # third parties have no reason to vanish
+
+# What a newer value takes from an older one of the same use, by how exclusive the use is: many
+# people carry two mobiles, hardly anybody has two homes or two employers.
+REPLACED: Final = {
+    ContactUse.MOBILE: -500,
+    ContactUse.HOME: -1300,
+    ContactUse.MAILING: -700,
+    ContactUse.EMPLOYER: -1600,
+    ContactUse.WORK_ADDRESS: -1300,
+    ContactUse.WORK_PHONE: -900,
+    ContactUse.REGISTERED: -600,
+}

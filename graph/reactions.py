@@ -1,0 +1,184 @@
+"""What number checks and attempts say of a point, and how long it stays true.
+
+Weights are thousandths of log-odds that the point is the party's today; half-lives in days.
+"""
+
+from typing import Final, NamedTuple
+
+from skiptrace.model.attempt import Channel, Disposition
+from skiptrace.model.claim import NumberStatus
+from skiptrace.model.contact import ContactUse
+from skiptrace.model.party import Relation
+
+
+class Reaction(NamedTuple):
+    """A weight and the days after which half of it is left."""
+
+    weight: int
+    half_life: int
+
+
+# A live line says somebody uses it, not who. 停机 is arrears and often paid; 空号 is final, and
+# what lives there later is somebody else's. 静默: no traffic for weeks.
+STATUS: Final = {
+    NumberStatus.LIVE: Reaction(600, 180),
+    NumberStatus.OFF: Reaction(-400, 60),
+    NumberStatus.SUSPENDED: Reaction(-1900, 180),
+    NumberStatus.VACANT: Reaction(-4000, 1800),
+    NumberStatus.SILENT: Reaction(-900, 180),
+    NumberStatus.RISKY: Reaction(-400, 180),
+    NumberStatus.UNKNOWN: Reaction(0, 180),
+}
+
+# For the point's own party. 3:3:3 (field.md row 64): nine unanswered calls are needed before a
+# number may be called dead, so one says little; NOBODY_CAP is what they say together.
+ATTEMPT_SUBJECT: Final = {
+    Disposition.RIGHT_PARTY: Reaction(4500, 540),
+    Disposition.RIGHT_PARTY_REFUSED: Reaction(4500, 540),
+    Disposition.MET_SUBJECT: Reaction(4500, 540),
+    Disposition.MET_FAMILY: Reaction(1200, 720),
+    Disposition.MET_NEIGHBOUR: Reaction(0, 360),
+    Disposition.THIRD_PARTY: Reaction(-300, 360),
+    Disposition.THIRD_PARTY_LOCATION_GIVEN: Reaction(-300, 360),
+    Disposition.THIRD_PARTY_REFUSED: Reaction(-300, 360),
+    Disposition.WRONG_PARTY: Reaction(-4500, 1440),
+    Disposition.NO_ANSWER: Reaction(-200, 90),
+    Disposition.BUSY: Reaction(0, 90),
+    Disposition.OFF: Reaction(-350, 60),
+    Disposition.REJECTED: Reaction(0, 90),
+    Disposition.VOICEMAIL: Reaction(0, 90),
+    Disposition.DELIVERED: Reaction(100, 180),
+    Disposition.DOOR_CLOSED: Reaction(-200, 120),
+    Disposition.SUSPENDED: Reaction(-1900, 180),
+    Disposition.VACANT: Reaction(-4000, 1800),
+    Disposition.BOUNCED: Reaction(-3500, 1080),
+    Disposition.NOT_FOUND: Reaction(-2500, 1080),
+    Disposition.MOVED: Reaction(-3500, 1080),
+}
+# At a third party's point their own answer is the right one.
+ATTEMPT_THIRD: Final = ATTEMPT_SUBJECT | {
+    Disposition.RIGHT_PARTY: Reaction(2000, 540),
+    Disposition.RIGHT_PARTY_REFUSED: Reaction(2000, 540),
+    Disposition.THIRD_PARTY: Reaction(3000, 720),
+    Disposition.THIRD_PARTY_LOCATION_GIVEN: Reaction(4000, 720),
+    Disposition.THIRD_PARTY_REFUSED: Reaction(3000, 720),
+    Disposition.MET_FAMILY: Reaction(2500, 720),
+    # The log seldom says whom was asked for: "wrong" often only means "not the subject".
+    Disposition.WRONG_PARTY: Reaction(-2000, 1440),
+}
+NOBODY_CAP: Final = -1500
+# A later, independent claim of the same value takes half the force from what was seen before it.
+SUPERSEDED_SHARE: Final = 0.5
+
+# --- reaching: thousandths of a natural logarithm ------------------------------------------------
+# ln of the chance that one attempt by this channel is answered by the one whose point it is.
+# Right-party contact runs at about a quarter of all attempts with wrong numbers in (field.md
+# section 5), so about a half where the number is right; an e-mail or a friend-list message is
+# answered far less; at the door somebody is met in half of the cases.
+ANSWER_FACTOR: Final = {
+    ContactUse.MOBILE: -700,
+    ContactUse.HOME_PHONE: -1000,
+    ContactUse.WORK_PHONE: -700,
+    ContactUse.EMAIL: -1900,
+    ContactUse.WECHAT: -1600,
+    ContactUse.QQ: -1900,
+    ContactUse.HOME: -700,
+    ContactUse.MAILING: -900,
+    ContactUse.REGISTERED: -700,
+    ContactUse.WORK_ADDRESS: -1200,
+    ContactUse.EMPLOYER: -900,
+    ContactUse.OFFICE: -700,
+}
+LETTER_FACTOR: Final = -1600  # a letter is read and answered by a relative about once in five
+
+# What recent attempts add to that: results that make the next answer less, or more, likely.
+TRIED_FACTOR: Final = {
+    Disposition.NO_ANSWER: Reaction(-150, 60),
+    Disposition.BUSY: Reaction(-50, 14),
+    Disposition.OFF: Reaction(-300, 45),
+    Disposition.REJECTED: Reaction(-350, 90),
+    Disposition.VOICEMAIL: Reaction(-150, 60),
+    Disposition.DOOR_CLOSED: Reaction(-200, 90),
+    Disposition.RIGHT_PARTY: Reaction(250, 180),
+    Disposition.RIGHT_PARTY_REFUSED: Reaction(-500, 360),
+    Disposition.THIRD_PARTY_REFUSED: Reaction(-2500, 3600),
+    Disposition.THIRD_PARTY_LOCATION_GIVEN: Reaction(400, 360),
+    Disposition.THIRD_PARTY: Reaction(-200, 180),
+}
+TRIED_FLOOR: Final = -2500
+STATUS_FACTOR: Final = {
+    NumberStatus.OFF: Reaction(-400, 60),
+    NumberStatus.SILENT: Reaction(-500, 180),
+    NumberStatus.SUSPENDED: Reaction(-600, 180),
+}
+
+# ln of the chance that the third party is in touch with the subject ...
+IN_TOUCH: Final = {
+    Relation.SPOUSE: -350,
+    Relation.PARENT: -220,
+    Relation.CHILD: -350,
+    Relation.SIBLING: -500,
+    Relation.RELATIVE: -1000,
+    Relation.CO_BORROWER: -600,
+    Relation.GUARANTOR: -700,
+    Relation.FRIEND: -1000,
+    Relation.COLLEAGUE: -1300,
+    Relation.NEIGHBOUR: -1500,
+    Relation.EMPLOYER: -500,
+    Relation.UNKNOWN: -1600,
+}
+IN_TOUCH_HOUSEHOLD: Final = -150  # whoever lives with the subject is, whatever they are called
+# ... and loses touch per year since the tie was last stated: kin hardly, others do.
+FADES_PER_YEAR: Final = {
+    Relation.SPOUSE: -60,
+    Relation.PARENT: -10,
+    Relation.CHILD: -10,
+    Relation.SIBLING: -20,
+    Relation.RELATIVE: -40,
+    Relation.CO_BORROWER: -80,
+    Relation.GUARANTOR: -80,
+    Relation.FRIEND: -120,
+    Relation.COLLEAGUE: -250,
+    Relation.NEIGHBOUR: -200,
+    Relation.EMPLOYER: 0,
+    Relation.UNKNOWN: -120,
+}
+# ... and that they pass a neutral message on when asked once. A guarantor has reason to; an
+# employer gives no information about staff on the telephone.
+PASSES_ON: Final = {
+    Relation.SPOUSE: -700,
+    Relation.PARENT: -600,
+    Relation.CHILD: -800,
+    Relation.SIBLING: -750,
+    Relation.RELATIVE: -900,
+    Relation.CO_BORROWER: -400,
+    Relation.GUARANTOR: -350,
+    Relation.FRIEND: -1100,
+    Relation.COLLEAGUE: -1300,
+    Relation.NEIGHBOUR: -1400,
+    Relation.EMPLOYER: -1500,
+    Relation.UNKNOWN: -1400,
+}
+CHAIN_STEP: Final = -700  # every further mouth a message goes through loses half of it
+# A village committee knows the family; a township office knows whom to ask (field.md rows 52, 53).
+OFFICE_HELPS: Final = {"village": -1200, "township": -2000}
+
+# Strongest first: what a person is when sources say several things.
+RELATION_ORDER: Final = tuple(IN_TOUCH)
+
+CHANNEL_OF_USE: Final = {
+    ContactUse.MOBILE: Channel.CALL,
+    ContactUse.HOME_PHONE: Channel.CALL,
+    ContactUse.WORK_PHONE: Channel.CALL,
+    ContactUse.EMAIL: Channel.EMAIL,
+    # A private one-to-one message to the subject's own account; never a group or a post (G6).
+    ContactUse.WECHAT: Channel.SMS,
+    ContactUse.QQ: Channel.SMS,
+    ContactUse.HOME: Channel.VISIT,
+    ContactUse.MAILING: Channel.VISIT,
+    ContactUse.REGISTERED: Channel.VISIT,
+    # The workplace is an address hypothesis to look up, never a door to stand at (G6).
+    ContactUse.WORK_ADDRESS: Channel.INQUIRY,
+    ContactUse.EMPLOYER: Channel.INQUIRY,
+    ContactUse.OFFICE: Channel.INQUIRY,
+}
