@@ -1,0 +1,90 @@
+"""The tables of what was computed: who is who, hubs, leads; all of it can be computed again."""
+
+from typing import ClassVar
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from skiptrace.store.tables import BY_KEY, Base, metadata
+
+NO_LEAD = -(2**31)
+"""`worth` of a case without leads: sorts after every lead."""
+
+
+class Identities(Base, table=True):
+    """Which entity a person record belongs to; a new person is its own entity until resolved.
+
+    name: the entity's name, where it joins several records; otherwise the person's own counts.
+    """
+
+    __tablename__ = "identities"
+    __table_args__: ClassVar = (BY_KEY,)
+
+    person_id: str = Field(primary_key=True, foreign_key="persons.person_id")
+    entity_id: str = Field(index=True)
+    certainty: float
+    rule: str
+    name: str | None
+
+
+class Doubtful(Base, table=True):
+    """Entities that a person might be instead."""
+
+    __tablename__ = "doubtful"
+    __table_args__: ClassVar = (BY_KEY,)
+
+    person_id: str = Field(primary_key=True, foreign_key="persons.person_id")
+    entity_id: str = Field(primary_key=True)
+
+
+class Hubs(Base, table=True):
+    """Values shared by too many parties, and (kind "entity") entities named by too many records."""
+
+    __tablename__ = "hubs"
+    __table_args__: ClassVar = (BY_KEY,)
+
+    value: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    parties: int
+
+
+class Leads(Base, table=True):
+    """A stored lead; scores: compact JSON of reasons and path (store.leadtext)."""
+
+    __tablename__ = "leads"
+    __table_args__: ClassVar = (BY_KEY,)
+
+    case_no: str = Field(primary_key=True)
+    rank: int = Field(primary_key=True)
+    lead_id: str
+    channel: str
+    use: str
+    value: str = Field(index=True)
+    entity_id: str
+    role: str
+    relation: str | None
+    party_name: str | None
+    liable_document: str | None
+    p_current: float
+    p_reach: float
+    worth: int
+    scores: str
+
+
+class LeadRuns(Base, table=True):
+    """The last ranking of a case: for which day, from which evidence, and its best lead."""
+
+    __tablename__ = "lead_runs"
+    __table_args__: ClassVar = (Index(None, "worth", "case_no"),)
+
+    case_no: str = Field(primary_key=True)
+    as_of: str = Field(index=True)
+    version: str
+    leads: int
+    channel: str | None
+    p_reach: float | None
+    worth: int
+
+
+identities, doubtful = metadata.tables["identities"], metadata.tables["doubtful"]
+hubs, leads, lead_runs = (metadata.tables[name] for name in ("hubs", "leads", "lead_runs"))

@@ -1,0 +1,57 @@
+"""Which state of the evidence something was computed from.
+
+evidence: counts batches that brought anything new. resolution: digest of who is who. The version
+of a case joins both with the case's own counter (attempts logged here), so that stored leads are
+valid exactly while nothing they rest on has changed.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select, update
+
+from skiptrace.store import tables
+from skiptrace.store.inserts import insert_into
+
+EVIDENCE = "evidence"
+RESOLUTION = "resolution"
+RESOLVED = "resolved_evidence"
+
+
+def read(connection: Connection, key: str, default: str = "0") -> str:
+    """A fact about the database."""
+    table = tables.meta
+    value = connection.execute(select(table.c.value).where(table.c.key == key)).scalar()
+    return default if value is None else str(value)
+
+
+def write(connection: Connection, key: str, value: str) -> None:
+    """Sets a fact about the database."""
+    insert = insert_into(tables.meta).values(key=key, value=value)
+    connection.execute(
+        insert.on_conflict_do_update(
+            index_elements=[tables.meta.c.key], set_={"value": insert.excluded.value}
+        )
+    )
+
+
+def bump_evidence(connection: Connection) -> None:
+    """Something new came in."""
+    write(connection, EVIDENCE, str(int(read(connection, EVIDENCE)) + 1))
+
+
+def bump_cases(connection: Connection, case_nos: Sequence[str]) -> None:
+    """Something new came in that touches these cases alone."""
+    cases = tables.cases
+    connection.execute(
+        update(cases).where(cases.c.case_no.in_(case_nos)).values(evidence=cases.c.evidence + 1)
+    )
+
+
+def global_version(connection: Connection) -> str:
+    """The part of a case's version that all cases share."""
+    return f"{read(connection, EVIDENCE)}.{read(connection, RESOLUTION)}"
+
+
+def case_version(shared: str, evidence: int) -> str:
+    """The version of one case."""
+    return f"{shared}.{evidence}"

@@ -1,0 +1,151 @@
+-- The claims that matter to a batch of cases, one row a claim, as model.casefile.FactRow wants them.
+--
+-- Written so that SQLite, PostgreSQL, DuckDB and Spark SQL all run it as it stands: common table
+-- expressions, joins, UNION ALL and one ROW_NUMBER; days are ISO text and compare as text.
+-- No order: who makes case files of the rows sorts them by claim_id.
+-- It has no parameters. Its input is the relation batch(case_no, as_of): a temporary table where
+-- SQL is sent by a program, a temporary view on a cluster; no IN list grows with the batch.
+-- CROSS JOIN with WHERE is an inner join everywhere; SQLite also takes it as the order of the loops,
+-- so each step goes from few rows to an index of many and never the other way.
+--
+-- Values in hubs never link anybody, and an entity in hubs (kind 'entity': a hotline named as the
+-- contact in thousands of files) gives only what the record said that ties it to the case.
+WITH
+-- Which entity the case looks for.
+subject AS (
+    SELECT b.case_no, b.as_of, i.entity_id
+    FROM batch b
+    CROSS JOIN cases k
+    CROSS JOIN identities i
+    WHERE k.case_no = b.case_no AND i.person_id = k.subject
+),
+-- All person records of that entity.
+subject_person AS (
+    SELECT s.case_no, s.as_of, s.entity_id, i.person_id
+    FROM subject s
+    CROSS JOIN identities i
+    WHERE i.entity_id = s.entity_id
+),
+-- Relations of the subject, told by either side, with the record that tells them.
+tie AS (
+    SELECT sp.case_no, sp.as_of, i.entity_id, r.source, r.record
+    FROM subject_person sp
+    CROSS JOIN claims r
+    CROSS JOIN identities i
+    WHERE r.person_id = sp.person_id
+        AND r.statement = 'relation'
+        AND (r.observed_on IS NULL OR r.observed_on <= sp.as_of)
+        AND i.person_id = r.other_id
+        AND i.entity_id <> sp.entity_id
+    UNION
+    SELECT sp.case_no, sp.as_of, i.entity_id, r.source, r.record
+    FROM subject_person sp
+    CROSS JOIN claims r
+    CROSS JOIN identities i
+    WHERE r.other_id = sp.person_id
+        AND r.statement = 'relation'
+        AND (r.observed_on IS NULL OR r.observed_on <= sp.as_of)
+        AND i.person_id = r.person_id
+        AND i.entity_id <> sp.entity_id
+),
+-- The subject and everybody one relation away; crowded: named by too many records.
+tied AS (
+    SELECT DISTINCT t.case_no, t.as_of, t.entity_id,
+        CASE WHEN h.value IS NULL THEN 0 ELSE 1 END AS crowded
+    FROM tie t
+    LEFT JOIN hubs h ON h.value = t.entity_id AND h.kind = 'entity'
+    UNION ALL
+    SELECT s.case_no, s.as_of, s.entity_id, 0 AS crowded
+    FROM subject s
+),
+party AS (
+    SELECT t.case_no, t.as_of, t.entity_id, t.crowded, i.person_id,
+        i.certainty AS identity_certainty, COALESCE(i.name, p.name) AS name
+    FROM tied t
+    CROSS JOIN identities i
+    CROSS JOIN persons p
+    WHERE i.entity_id = t.entity_id AND p.person_id = i.person_id
+),
+-- The phones of these parties; hub: nobody else's claim on it means anything.
+phone AS (
+    SELECT DISTINCT pa.case_no, pa.as_of, c.value,
+        CASE WHEN h.value IS NULL THEN 0 ELSE 1 END AS hub
+    FROM party pa
+    CROSS JOIN claims c
+    LEFT JOIN hubs h ON h.value = c.value AND h.kind = 'phone'
+    WHERE pa.crowded = 0
+        AND c.person_id = pa.person_id
+        AND c.statement = 'contact'
+        AND c.use IN ('mobile', 'home_phone', 'work_phone')
+        AND (c.observed_on IS NULL OR c.observed_on <= pa.as_of)
+),
+-- Other people's claims on these phones, newest first; ties are broken by the claim's id.
+rival AS (
+    SELECT f.case_no, i.entity_id, i.name, i.certainty AS identity_certainty, c.person_id,
+        c.claim_id,
+        ROW_NUMBER() OVER (
+            PARTITION BY f.case_no, f.value
+            ORDER BY COALESCE(c.observed_on, '') DESC, c.claim_id
+        ) AS position_at_value
+    FROM phone f
+    CROSS JOIN claims c
+    CROSS JOIN identities i
+    LEFT JOIN tied t ON t.case_no = f.case_no AND t.entity_id = i.entity_id
+    WHERE f.hub = 0
+        AND c.value = f.value
+        AND c.statement = 'contact'
+        AND c.use IN ('mobile', 'home_phone', 'work_phone')
+        AND (c.observed_on IS NULL OR c.observed_on <= f.as_of)
+        AND i.person_id = c.person_id
+        AND t.entity_id IS NULL
+)
+SELECT pa.case_no, 'party' AS via, pa.entity_id, pa.name, c.statement, c.use, c.value,
+    COALESCE(oi.entity_id, '') AS other_id, COALESCE(oi.name, op.name) AS other_name,
+    c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
+    pa.identity_certainty, c.place, c.quote
+FROM party pa
+CROSS JOIN claims c
+LEFT JOIN identities oi ON oi.person_id = c.other_id
+LEFT JOIN persons op ON op.person_id = c.other_id
+WHERE pa.crowded = 0
+    AND c.person_id = pa.person_id
+    AND (c.observed_on IS NULL OR c.observed_on <= pa.as_of)
+UNION ALL
+SELECT pa.case_no, 'party', pa.entity_id, pa.name, c.statement, c.use, c.value,
+    COALESCE(oi.entity_id, ''), COALESCE(oi.name, op.name),
+    c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
+    pa.identity_certainty, c.place, c.quote
+FROM party pa
+CROSS JOIN tie t
+CROSS JOIN claims c
+LEFT JOIN identities oi ON oi.person_id = c.other_id
+LEFT JOIN persons op ON op.person_id = c.other_id
+WHERE pa.crowded = 1
+    AND t.case_no = pa.case_no
+    AND t.entity_id = pa.entity_id
+    AND c.person_id = pa.person_id
+    AND c.statement IN ('contact', 'relation', 'attribute')
+    AND c.source = t.source
+    AND c.record = t.record
+    AND (c.observed_on IS NULL OR c.observed_on <= pa.as_of)
+UNION ALL
+SELECT f.case_no, 'status', '', NULL, c.statement, c.use, c.value,
+    '', NULL,
+    c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
+    1.0, c.place, c.quote
+FROM phone f
+CROSS JOIN claims c
+WHERE c.value = f.value
+    AND c.statement = 'status'
+    AND (c.observed_on IS NULL OR c.observed_on <= f.as_of)
+UNION ALL
+SELECT o.case_no, 'rival', o.entity_id, COALESCE(o.name, p.name), c.statement, c.use, c.value,
+    '', NULL,
+    c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
+    o.identity_certainty, c.place, c.quote
+FROM rival o
+CROSS JOIN persons p
+CROSS JOIN claims c
+WHERE o.position_at_value <= 20
+    AND p.person_id = o.person_id
+    AND c.claim_id = o.claim_id

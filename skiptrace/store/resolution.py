@@ -1,0 +1,160 @@
+"""Who is who: person records out to resolution, its answer back in."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, select, text
+
+from skiptrace.ports import PersonRow, Resolution
+from skiptrace.store import derived, meta, tables
+from skiptrace.store.inserts import insert_all, insert_into, insert_new
+from skiptrace.store.rows import ADDRESS_USES, PHONE_USES
+
+_BATCH = 2000
+_CONTACT_USES = PHONE_USES + ADDRESS_USES
+_PHONES = frozenset(PHONE_USES)
+
+CROWDED = 500
+"""An entity with more claims than this is no person but a hotline, an agent, a name in a form:
+a real party of many cases has a few claims a case, and 500 still reads in a millisecond."""
+
+_NEW_IDENTITIES = insert_into(derived.identities)
+_NEW_DOUBTFUL = insert_new(derived.doubtful)
+_NEW_HUBS = insert_new(derived.hubs)
+
+Group = tuple[str, list[Any]]
+
+
+def person_rows(connection: Connection) -> Iterator[PersonRow]:
+    """All persons by person_id, from three sorted streams side by side; memory stays bounded."""
+    names = _groups(connection, _NAMES)
+    contacts = _groups(connection, _CONTACTS)
+    name_group, contact_group = next(names, None), next(contacts, None)
+    for person in _stream(connection, _PERSONS):
+        person_id = person.person_id
+        found_names: tuple[str, ...] = ()
+        phones: tuple[str, ...] = ()
+        addresses: tuple[str, ...] = ()
+        if name_group is not None and name_group[0] == person_id:
+            found_names = tuple(sorted({row[1] for row in name_group[1]}))
+            name_group = next(names, None)
+        if contact_group is not None and contact_group[0] == person_id:
+            rows = contact_group[1]
+            phones = tuple(sorted({value for _, use, value in rows if use in _PHONES}))
+            addresses = tuple(sorted({value for _, use, value in rows if use not in _PHONES}))
+            contact_group = next(contacts, None)
+        yield PersonRow(
+            person_id=person_id,
+            names=found_names,
+            id_no=person.id_no,
+            phone=person.phone,
+            case_no=person.case_no,
+            customer_no=person.customer_no,
+            phones=phones,
+            addresses=addresses,
+        )
+
+
+def save(connection: Connection, resolution: Resolution, evidence: str) -> None:
+    """Replaces identities and hubs; evidence: the version of the records that were resolved."""
+    for table in (derived.identities, derived.doubtful, derived.hubs):
+        connection.execute(delete(table))
+    rows = [
+        {
+            "person_id": identity.person_id,
+            "entity_id": identity.entity_id,
+            "certainty": identity.certainty,
+            "rule": identity.rule,
+            "name": None,
+        }
+        for identity in resolution.identities
+    ]
+    insert_all(connection, _NEW_IDENTITIES, rows)
+    insert_all(
+        connection,
+        _NEW_DOUBTFUL,
+        [
+            {"person_id": identity.person_id, "entity_id": entity_id}
+            for identity in resolution.identities
+            for entity_id in identity.doubtful
+        ],
+    )
+    insert_all(
+        connection,
+        _NEW_HUBS,
+        [{"kind": hub.kind, "value": hub.value, "parties": hub.parties} for hub in resolution.hubs],
+    )
+    for statement in (_OWN_ENTITIES, _ENTITY_NAMES, _CROWDED_ENTITIES):
+        connection.execute(statement)
+    meta.write(connection, meta.RESOLUTION, _digest(resolution))
+    meta.write(connection, meta.RESOLVED, evidence)
+
+
+def stale(connection: Connection) -> bool:
+    """Whether something came in since the records that were last resolved."""
+    return meta.read(connection, meta.EVIDENCE) != meta.read(connection, meta.RESOLVED)
+
+
+_PERSONS = select(
+    tables.persons.c.person_id,
+    tables.persons.c.id_no,
+    tables.persons.c.phone,
+    tables.persons.c.case_no,
+    tables.persons.c.customer_no,
+).order_by(tables.persons.c.person_id)
+_NAMES = select(tables.person_names.c.person_id, tables.person_names.c.name).order_by(
+    tables.person_names.c.person_id
+)
+_CONTACTS = (
+    select(tables.claims.c.person_id, tables.claims.c.use, tables.claims.c.value)
+    .where(
+        tables.claims.c.person_id.is_not(None),
+        tables.claims.c.statement == "contact",
+        tables.claims.c.use.in_(_CONTACT_USES),
+    )
+    .order_by(tables.claims.c.person_id)
+)
+# Persons who came in while resolution was at work.
+_OWN_ENTITIES = text(
+    "INSERT INTO identities (person_id, entity_id, certainty, rule, name)"
+    " SELECT p.person_id, p.person_id, 1.0, 'own', NULL FROM persons p"
+    " LEFT JOIN identities i ON i.person_id = p.person_id WHERE i.person_id IS NULL"
+)
+# An entity of one record shows that record's name, which may still improve.
+_ENTITY_NAMES = text(
+    "UPDATE identities SET name = ("
+    " SELECT p.name FROM identities j JOIN persons p ON p.person_id = j.person_id"
+    " WHERE j.entity_id = identities.entity_id AND p.name IS NOT NULL"
+    " ORDER BY p.name_rank, p.name LIMIT 1)"
+    " WHERE EXISTS (SELECT 1 FROM identities j WHERE j.entity_id = identities.entity_id"
+    " AND j.person_id <> identities.person_id)"
+)
+_CROWDED_ENTITIES = text(
+    "INSERT INTO hubs (value, kind, parties)"
+    " SELECT i.entity_id, 'entity', COUNT(*) FROM claims c"
+    " JOIN identities i ON i.person_id = c.person_id"
+    " GROUP BY i.entity_id HAVING COUNT(*) > :crowded"
+).bindparams(crowded=CROWDED)
+
+
+def _stream(connection: Connection, query: Select[Any]) -> Iterator[Any]:
+    yield from connection.execute(query, execution_options={"yield_per": _BATCH})
+
+
+def _groups(connection: Connection, query: Select[Any]) -> Iterator[Group]:
+    for key, rows in groupby(_stream(connection, query), key=itemgetter(0)):
+        yield key, list(rows)
+
+
+def _digest(resolution: Resolution) -> str:
+    """The same word on who is who gives the same digest, whatever the order it is told in."""
+    digest = blake2b(digest_size=8)
+    for identity in sorted(resolution.identities, key=lambda item: item.person_id):
+        said = (identity.entity_id, identity.certainty, identity.rule, *sorted(identity.doubtful))
+        digest.update(repr((identity.person_id, said)).encode())
+    for hub in sorted(resolution.hubs, key=lambda item: (item.kind, item.value)):
+        digest.update(repr((hub.kind, hub.value, hub.parties)).encode())
+    return digest.hexdigest()

@@ -1,0 +1,40 @@
+"""What can be done inside one IMMEDIATE transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from skiptrace.model.attempt import Attempt
+from skiptrace.ports import PolicyFacts
+from skiptrace.store import audit, derived, meta, policy, tables
+from skiptrace.store.failures import database_errors
+from skiptrace.store.inserts import insert_new
+from skiptrace.store.rows import attempt_row
+
+
+class SqlWriter:
+    """ports.Writer over a connection that holds the write lock."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def policy_facts(self, case_no: str, values: Sequence[str]) -> PolicyFacts:
+        """Flags and attempts as they stand; no other process can add one before the commit."""
+        with database_errors("read policy facts"):
+            return policy.facts(self._connection, {case_no: values})[case_no]
+
+    def add_attempt(self, attempt: Attempt) -> None:
+        """Keeps the attempt; the leads of its case, and of cases that list the point, are stale."""
+        with database_errors("keep the attempt"):
+            self._connection.execute(insert_new(tables.attempts), attempt_row(attempt))
+            leads = derived.leads.c
+            beside = self._connection.execute(
+                select(leads.case_no).distinct().where(leads.value == attempt.point.value)
+            ).scalars()
+            meta.bump_cases(self._connection, sorted({attempt.case_no, *beside}))
+
+    def audit(self, actor: str, action: str, case_no: str, detail: str, at: datetime) -> str:
+        """Appends to the chained log, returns the hash."""
+        with database_errors("write the audit log"):
+            return audit.append(self._connection, actor, action, case_no, detail, at)

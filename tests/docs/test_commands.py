@@ -1,0 +1,38 @@
+"""What the pages tell people to type exists."""
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from skiptrace.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", ROOT / "README.zh.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def typed_commands() -> list[tuple[str, list[str]]]:
+    found = []
+    for page in PAGES:
+        for block in re.findall(r"```\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+            lines = [line for line in block.splitlines() if line.startswith("skiptrace ")]
+            found += [(page.name, shlex.split(line)[1:]) for line in lines]
+    return found
+
+
+@pytest.mark.parametrize(("page", "words"), typed_commands())
+def test_every_command_on_a_page_parses(page: str, words: list[str]) -> None:
+    with main.make_context("skiptrace", list(words), resilient_parsing=False) as context:
+        name, command, rest = main.resolve_command(context, [*context._protected_args, *context.args])
+        assert command is not None
+        command.make_context(name, rest, parent=context)
+
+
+def test_the_guide_shows_every_command() -> None:
+    guide = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+    with click.Context(main) as context:
+        names = main.list_commands(context)
+    missing = [name for name in names if not re.search(rf"\b{name}\b", guide)]
+    assert missing == []

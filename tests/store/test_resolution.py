@@ -1,0 +1,82 @@
+"""Person records out to resolution and its answer back in."""
+
+from skiptrace.model.contact import ContactUse
+from skiptrace.model.party import PartyRef
+from skiptrace.ports import Hub, Identity, PersonRow, Resolution
+from skiptrace.store import SqlStore
+from tests.store.dump import logical_dump
+from tests.store.material import case_record, crm_record, has, mobile, receipt, subject
+
+
+def own(rows: list[PersonRow]) -> list[Identity]:
+    return [Identity(row.person_id, row.person_id, 1.0, "own") for row in rows]
+
+
+def test_person_rows_gather_names_phones_and_addresses(store: SqlStore) -> None:
+    bare = PartyRef(name="甲", phone=mobile(70))
+    store.add_records(
+        receipt(),
+        [
+            case_record(1),
+            crm_record("a", PartyRef(name="又名", id_no=subject(1).id_no), has(mobile(9))),
+            crm_record("b", subject(1), has("测试路9号", ContactUse.HOME)),
+            crm_record("c", subject(1), has("测试路1号", ContactUse.REGISTERED)),
+            crm_record("d", subject(1), has("a@example.com", ContactUse.EMAIL)),
+            crm_record("e", PartyRef(id_no="7" * 18, customer_no="K1"), has(mobile(9))),
+            crm_record("f", bare, has("测试公司", ContactUse.EMPLOYER)),
+        ],
+    )
+    rows = list(store.person_rows())
+    assert [row.person_id for row in rows] == sorted(row.person_id for row in rows)
+    assert {row.person_id: row for row in rows} == {
+        subject(1).person_id: PersonRow(
+            subject(1).person_id,
+            ("又名", "测试1"),
+            subject(1).id_no,
+            None,
+            "C1",
+            None,
+            (mobile(1), mobile(9)),
+            ("测试路1号", "测试路9号"),
+        ),
+        PartyRef(id_no="7" * 18).person_id: PersonRow(
+            PartyRef(id_no="7" * 18).person_id, (), "7" * 18, None, None, "K1", (mobile(9),)
+        ),
+        bare.person_id: PersonRow(bare.person_id, ("甲",), None, mobile(70), None, None),
+    }
+    assert store.case_subjects() == {"C1": subject(1).person_id}
+
+
+def test_stale_from_the_first_record_until_resolved_and_after_new_ones(store: SqlStore) -> None:
+    assert not store.resolution_stale()
+    store.add_records(receipt(), [case_record(1)])
+    assert store.resolution_stale()
+    store.save_resolution(Resolution(own(list(store.person_rows())), []))
+    assert not store.resolution_stale()
+    store.add_records(receipt(), [case_record(1)])
+    assert not store.resolution_stale()
+    store.add_records(receipt(), [case_record(2)])
+    assert store.resolution_stale()
+
+
+def test_records_that_come_while_resolution_works_stay_to_be_resolved(store: SqlStore) -> None:
+    store.add_records(receipt(), [case_record(1)])
+    rows = list(store.person_rows())
+    store.add_records(receipt(), [case_record(2)])
+    store.save_resolution(Resolution(own(rows), []))
+    assert store.resolution_stale()
+    assert len(logical_dump(store)["identities"]) == 2
+
+
+def test_saving_replaces_and_the_order_told_does_not_show(store: SqlStore) -> None:
+    store.add_records(receipt(), [case_record(number) for number in range(4)])
+    identities = own(list(store.person_rows()))
+    doubt = Identity(identities[0].person_id, identities[0].person_id, 0.6, "name", ("e8", "e9"))
+    hubs = [Hub("phone", mobile(1), 40), Hub("phone", mobile(2), 50)]
+    store.save_resolution(Resolution([doubt, *identities[1:]], hubs))
+    first = logical_dump(store)
+    assert len(first["doubtful"]) == len(first["hubs"]) == 2
+    store.save_resolution(Resolution([*identities[:0:-1], doubt], hubs[::-1]))
+    assert logical_dump(store) == first
+    store.save_resolution(Resolution(identities, []))
+    assert logical_dump(store)["doubtful"] == logical_dump(store)["hubs"] == []
