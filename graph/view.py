@@ -40,6 +40,7 @@ class CaseView:
     """The case as of a day; nothing observed later is in it.
 
     latest: (holder, use) -> the latest dated act of every point that is not known to be dead.
+    hubs: phone -> how many parties share it, where they are too many to link anybody.
     evasion: how many points died together since the default, 0 below the pattern.
     """
 
@@ -57,6 +58,7 @@ class CaseView:
     documents: dict[str, str] = field(default_factory=dict)
     evasion: int = 0
     latest: dict[tuple[str, str], list[FactRow]] = field(default_factory=dict)
+    hubs: dict[str, int] = field(default_factory=dict)
 
     @property
     def subject(self) -> str:
@@ -117,6 +119,9 @@ def _attempt_order(attempt: Attempt) -> tuple[str, str, str]:
 def _place(view: CaseView, row: FactRow) -> None:
     if row.statement == "status":
         view.statuses.setdefault(row.value, []).append(row)
+        return
+    if row.via == "hub":
+        view.hubs[row.value] = int(row.use)
         return
     if row.via == "rival":
         if row.statement == "contact":

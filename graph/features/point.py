@@ -66,10 +66,11 @@ def rival(point: PointView, view: CaseView) -> Reason | None:
 
 def shared_line(point: PointView, view: CaseView) -> Reason | None:
     """{holders} other people gave this number: a shared line or a filler."""
-    holders = {act.entity_id for act in rival_claims(point, view)}
-    if len(holders) < RIVAL_MANY:
+    others = {act.entity_id for act in rival_claims(point, view)}
+    holders = max(len(others), view.hubs.get(point.value, 1) - 1)
+    if holders < RIVAL_MANY:
         return None
-    return Reason("shared_line", RIVAL_MANY_WEIGHT, {"holders": len(holders)})
+    return Reason("shared_line", RIVAL_MANY_WEIGHT, {"holders": holders})
 
 
 def rival_claims(point: PointView, view: CaseView) -> list[FactRow]:

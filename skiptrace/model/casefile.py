@@ -12,8 +12,9 @@ class FactRow:
     """One claim in a case's neighbourhood, flat as the neighbourhood query returns it.
 
     via: "party" - a claim of the subject or of a party tied to the subject; "status" - a number
-    check of one of their points; "rival" - somebody else's claim on one of their phones.
-    entity_id / name / id_no: the resolved party the claim speaks of ("" for a status).
+    check of one of their points; "rival" - somebody else's claim on one of their phones; "hub" -
+    one of their phones is shared by `use` parties, too many to link anybody.
+    entity_id / name: the resolved party the claim speaks of ("" for a status).
     statement, use, value: as in model.claim.fact_columns. other_*: the other side of a relation.
     identity: certainty (0..1) that the record speaks of this entity.
     """

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from hashlib import blake2b
 
 from skiptrace.model.contact import ContactPoint, ContactUse
@@ -82,7 +83,7 @@ def fact_columns(fact: Fact) -> tuple[str, str, str, PartyRef | None]:
             return "status", status.value, point.value, None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """One record's statement about a party or a point.
 
@@ -127,7 +128,7 @@ class Claim:
         )
         return "\x1f".join(parts)
 
-    @property
+    @cached_property
     def claim_id(self) -> str:
         """Stable id: 16 hex digits of BLAKE2b over (source, record, canonical content)."""
         text = f"{self.source}\x1f{self.record}\x1f{self.content()}"

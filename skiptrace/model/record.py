@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from hashlib import blake2b
 
 from skiptrace.model.attempt import Attempt
@@ -10,7 +11,7 @@ from skiptrace.model.claim import Claim
 from skiptrace.model.flag import Flag
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """One input line (or one report, one call) understood.
 
@@ -27,12 +28,12 @@ class Record:
     flags: tuple[Flag, ...] = ()
     warnings: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def content_hash(self) -> str:
         """32 hex digits of BLAKE2b over the canonical content, whatever the file's spelling."""
         digest = blake2b(digest_size=16)
-        for text in sorted(claim.content() for claim in self.claims):
-            digest.update(text.encode() + b"\x1c")
+        for claim_id in sorted(claim.claim_id for claim in self.claims):
+            digest.update(claim_id.encode())
         digest.update(repr(_case_content(self.case)).encode())
         for attempt in self.attempts:
             digest.update(repr(_attempt_content(attempt)).encode())

@@ -149,3 +149,14 @@ CROSS JOIN claims c
 WHERE o.position_at_value <= 20
     AND p.person_id = o.person_id
     AND c.claim_id = o.claim_id
+UNION ALL
+-- What is known to be shared by many says so itself: use is the number of its parties.
+SELECT f.case_no, 'hub', '', NULL, 'hub', CAST(h.parties AS VARCHAR(12)), f.value,
+    '', NULL,
+    NULL, '', '', '', '', NULL, 1.0,
+    1.0, NULL, NULL
+FROM phone f
+CROSS JOIN hubs h
+WHERE f.hub = 1
+    AND h.value = f.value
+    AND h.kind = 'phone'

@@ -8,14 +8,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, select, text
 
+from skiptrace.model.claim import Attribute
 from skiptrace.ports import PersonRow, Resolution
 from skiptrace.store import derived, meta, tables
 from skiptrace.store.inserts import insert_all, insert_into, insert_new
 from skiptrace.store.rows import ADDRESS_USES, PHONE_USES
 
 _BATCH = 2000
-_CONTACT_USES = PHONE_USES + ADDRESS_USES
+_CUSTOMER = frozenset({Attribute.CUSTOMER_NO.value})
 _PHONES = frozenset(PHONE_USES)
+_ADDRESSES = frozenset(ADDRESS_USES)
 
 CROWDED = 500
 """An entity with more claims than this is no person but a hotline, an agent, a name in a form:
@@ -36,15 +38,12 @@ def person_rows(connection: Connection) -> Iterator[PersonRow]:
     for person in _stream(connection, _PERSONS):
         person_id = person.person_id
         found_names: tuple[str, ...] = ()
-        phones: tuple[str, ...] = ()
-        addresses: tuple[str, ...] = ()
+        said: list[Any] = []
         if name_group is not None and name_group[0] == person_id:
             found_names = tuple(sorted({row[1] for row in name_group[1]}))
             name_group = next(names, None)
         if contact_group is not None and contact_group[0] == person_id:
-            rows = contact_group[1]
-            phones = tuple(sorted({value for _, use, value in rows if use in _PHONES}))
-            addresses = tuple(sorted({value for _, use, value in rows if use not in _PHONES}))
+            said = contact_group[1]
             contact_group = next(contacts, None)
         yield PersonRow(
             person_id=person_id,
@@ -52,10 +51,15 @@ def person_rows(connection: Connection) -> Iterator[PersonRow]:
             id_no=person.id_no,
             phone=person.phone,
             case_no=person.case_no,
-            customer_no=person.customer_no,
-            phones=phones,
-            addresses=addresses,
+            customer_no=person.customer_no or min(_values(said, _CUSTOMER), default=None),
+            phones=tuple(sorted(_values(said, _PHONES))),
+            addresses=tuple(sorted(_values(said, _ADDRESSES))),
         )
+
+
+def _values(said: list[Any], uses: frozenset[str]) -> set[str]:
+    """What the person's claims of these uses say."""
+    return {value for _, use, value in said if use in uses}
 
 
 def save(connection: Connection, resolution: Resolution, evidence: str) -> None:
@@ -112,8 +116,8 @@ _CONTACTS = (
     select(tables.claims.c.person_id, tables.claims.c.use, tables.claims.c.value)
     .where(
         tables.claims.c.person_id.is_not(None),
-        tables.claims.c.statement == "contact",
-        tables.claims.c.use.in_(_CONTACT_USES),
+        tables.claims.c.statement.in_(("contact", "attribute")),
+        tables.claims.c.use.in_(sorted(_PHONES | _ADDRESSES | _CUSTOMER)),
     )
     .order_by(tables.claims.c.person_id)
 )

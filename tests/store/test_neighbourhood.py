@@ -95,7 +95,9 @@ def test_a_hub_has_no_rivals_and_lends_no_attempts(store: SqlStore) -> None:
     assert len(only(store).attempts) == 1
     identities = [Identity(row.person_id, row.person_id, 1, "t") for row in store.person_rows()]
     store.save_resolution(Resolution(identities, [Hub("phone", mobile(1), 99)]))
-    assert {fact.via for fact in only(store).facts} == {"party"}
+    facts = only(store).facts
+    assert {fact.via for fact in facts} == {"party", "hub"}
+    assert [(fact.value, fact.use) for fact in facts if fact.via == "hub"] == [(mobile(1), "99")]
     assert only(store).attempts == ()
 
 
