@@ -33,7 +33,7 @@ def main(arguments: Sequence[str]) -> None:
         print(f"{'step':<28}{'wall s':>9}{'cases/s':>10}{'peak MB':>9}")
         workspace = out / "workspace"
         step(cases, workspace, "init")
-        for kind, path in files.files.items():
+        for kind, path in files.paths.items():
             basis = files.bases.get(kind)
             extra = ["--basis", basis] if basis else []
             step(cases, workspace, "import", kind, str(path), *extra)

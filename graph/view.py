@@ -117,16 +117,17 @@ def _attempt_order(attempt: Attempt) -> tuple[str, str, str]:
 
 
 def _place(view: CaseView, row: FactRow) -> None:
-    if row.statement == "status":
+    if row.via == "party":
+        _place_own(view, row)
+    elif row.via == "status":
         view.statuses.setdefault(row.value, []).append(row)
-        return
-    if row.via == "hub":
+    elif row.via == "hub":
         view.hubs[row.value] = int(row.use)
-        return
-    if row.via == "rival":
-        if row.statement == "contact":
-            view.rivals.setdefault(row.value, []).append(row)
-        return
+    elif row.statement == "contact":
+        view.rivals.setdefault(row.value, []).append(row)
+
+
+def _place_own(view: CaseView, row: FactRow) -> None:
     _name(view, row)
     if row.statement == "contact":
         kind = _USES[row.use].kind

@@ -1,3 +1,3 @@
-"""skiptrace: lost-contact investigation for lenders, from scattered records to the next lawful step."""
+"""skiptrace: lost-contact investigation, from a lender's records to the next lawful step."""
 
 __version__ = "0.1.0"

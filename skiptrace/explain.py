@@ -12,7 +12,6 @@ from math import exp
 
 from skiptrace.model.lead import MILLI, Lead, Reason
 
-
 # The reason that says which record a point stands in; place and quote belong to it alone.
 PROVENANCE = "source"
 

@@ -45,7 +45,8 @@ def test_every_code_that_a_sentence_may_hold_has_its_word(code: str) -> None:
     assert str(code) in sentences()["words"]
 
 
-QUOTED = Evidence("recordings", "R7", date(2026, 5, 10), "call R7, customer, 00:35", "我的新号码是...")
+PLACE = "call R7, customer, 00:35"
+QUOTED = Evidence("recordings", "R7", date(2026, 5, 10), PLACE, "我的新号码是...")
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ QUOTED = Evidence("recordings", "R7", date(2026, 5, 10), "call R7, customer, 00:
         (
             "en",
             True,
-            'a call recording record gave it as mobile (call R7, customer, 00:35) "我的新号码是..."',
+            f'a call recording record gave it as mobile ({PLACE}) "我的新号码是..."',
         ),
     ],
 )
@@ -75,9 +76,7 @@ def test_the_sums_of_an_explanation_are_those_of_the_lead() -> None:
     p_reach = p_current * exp(-0.85)
     party = Party("e1", Role.SUBJECT)
     point = ContactPoint(ContactUse.MOBILE, "19900001234")
-    lead = Lead(
-        "C1", "ab", 1, Channel.CALL, point, party, p_current, p_reach, 100, current, reach
-    )
+    lead = Lead("C1", "ab", 1, Channel.CALL, point, party, p_current, p_reach, 100, current, reach)
     found = add_up(lead, "en")
     assert isclose(sum(weight for weight, _ in found.current), found.log_odds)
     assert isclose(found.p_current, p_current)

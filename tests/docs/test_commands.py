@@ -38,11 +38,11 @@ def test_every_command_on_a_page_parses(
     (tmp_path / "征信报告").mkdir()
     monkeypatch.chdir(tmp_path)
     with main.make_context("skiptrace", list(words), resilient_parsing=False) as context:
-        name, command, rest = main.resolve_command(
+        verb, command, rest = main.resolve_command(
             context, [*context._protected_args, *context.args]
         )
         assert command is not None
-        command.make_context(name, rest, parent=context)
+        command.make_context(verb, rest, parent=context)
 
 
 def test_the_guide_shows_every_command() -> None:

@@ -47,9 +47,7 @@ FACTS: list[tuple[Fact, tuple[str, str, str, PartyRef | None]]] = [
 
 
 @pytest.mark.parametrize(("fact", "columns"), FACTS)
-def test_a_fact_is_four_columns(
-    fact: Fact, columns: tuple[str, str, str, PartyRef | None]
-) -> None:
+def test_a_fact_is_four_columns(fact: Fact, columns: tuple[str, str, str, PartyRef | None]) -> None:
     assert fact_columns(fact) == columns
 
 

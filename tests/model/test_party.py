@@ -7,7 +7,7 @@ from skiptrace.model.party import Party, PartyRef, Relation, Role
 @pytest.mark.parametrize(
     ("reference", "key"),
     [
-        (PartyRef(name="测试甲", id_no="330127198503121014", case_no="C1"), "id:330127198503121014"),
+        (PartyRef("测试甲", "330127198503121014", case_no="C1"), "id:330127198503121014"),
         (PartyRef(name="测试甲", case_no="C1", customer_no="K1"), "case:C1"),
         (PartyRef(name="测试甲", customer_no="K1", phone="19900001234"), "cust:K1"),
         (PartyRef(name="测试甲", phone="19900001234"), "np:测试甲|19900001234"),
