@@ -1,0 +1,165 @@
+"""The verb explain: a lead taken apart."""
+
+from math import exp
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from skiptrace.cli.context import Session, verb
+from skiptrace.cli.judged import clearance_fields, clearance_lines, lead_fields
+from skiptrace.cli.options import option
+from skiptrace.cli.output import clean, emit, emit_json, percent
+from skiptrace.cli.words import party_name, party_word, path_words, shown_name, shown_value, word
+from skiptrace.errors import UsageError
+from skiptrace.locale import gettext as _
+from skiptrace.locale import mark
+
+if TYPE_CHECKING:
+    from skiptrace.casework import ClearedLead
+    from skiptrace.explain import Sum
+    from skiptrace.model.lead import Evidence, Lead, Reason
+
+
+@verb("explain", mark(
+    "Show why a lead ranks where it does: every reason with its weight, its source and its age, "
+    "the sum, and what the rules say.\n\n"
+    "LEAD is the lead's id or its beginning; without it every lead of the case is explained."
+))  # fmt: skip
+@click.argument("case")
+@click.argument("lead", required=False)
+@option("--reveal", is_flag=True, help=mark("show values; recorded in the audit log"))
+def explain(session: Session, case: str, lead: str | None, reveal: bool) -> int:
+    """The reveal is on record before anything is shown."""
+    casework = session.casework()
+    listed = casework.case_leads(case)
+    found = listed.find(lead) if lead else None
+    if lead and found is None:
+        raise UsageError(f"no such lead in {case}: {lead}", "see: skiptrace leads")
+    chosen = [found] if found else list(listed.leads)
+    if reveal:
+        casework.reveal(case, f"explain {lead or 'all'}")
+    if session.json:
+        fields = [_fields(session, item, reveal=reveal) for item in chosen]
+        emit_json({"case_no": case, "as_of": casework.as_of.isoformat(), "leads": fields})
+        return 0
+    if not chosen:
+        emit(_("no leads: nothing known says how to reach this person"))
+    for item in chosen:
+        for line in _lines(session, item, reveal=reveal):
+            emit(clean(line))
+    return 0
+
+
+def _lines(session: Session, item: "ClearedLead", *, reveal: bool) -> list[str]:
+    from skiptrace.explain import add_up
+
+    lead = item.lead
+    summed = add_up(lead, session.lang, reveal=reveal)
+    value = shown_value(lead, reveal=reveal)
+    who = f"{party_word(lead.party)} {party_name(lead.party, reveal=reveal)}"
+    return [
+        f"{lead.case_no}  #{lead.rank}  {lead.lead_id}  {word(lead.channel)}  {value}  {who}",
+        *_current(summed, item, reveal=reveal),
+        *_reach(summed, item, reveal=reveal),
+        *clearance_lines(item.clearance, session.pack, session.lang),
+        f"  {_('path')}: {path_words(lead, reveal=reveal)}",
+        "",
+    ]
+
+
+def _current(summed: "Sum", item: "ClearedLead", *, reveal: bool) -> list[str]:
+    total = _("sum")
+    weights = [f"{weight:+7.3f}" for weight, _says in summed.current]
+    return [
+        f"  p_current {percent(summed.p_current)}: {_('it is theirs today')}",
+        *_reasons(weights, summed.current, item, item.lead.current, reveal=reveal),
+        f"    {summed.log_odds:+7.3f}  = {total}; 1 / (1 + e^-{total}) = {summed.p_current:.3f}",
+    ]
+
+
+def _reach(summed: "Sum", item: "ClearedLead", *, reveal: bool) -> list[str]:
+    factors = [f"x{exp(weight):.3f} " for weight, _says in summed.reach]
+    return [
+        f"  p_reach {percent(summed.p_reach)}: {_('one attempt there reaches the subject')}",
+        f"     {summed.p_current:.3f}   p_current",
+        *_reasons(factors, summed.reach, item, item.lead.reach, reveal=reveal),
+        f"    ={summed.p_reach:.3f}",
+    ]
+
+
+def _reasons(
+    figures: list[str],
+    said: tuple[tuple[float, str], ...],
+    item: "ClearedLead",
+    reasons: "tuple[Reason, ...]",
+    *,
+    reveal: bool,
+) -> list[str]:
+    """Figure and sentence of each reason; the evidence below, unless the last one rests on it."""
+    lines: list[str] = []
+    shown: tuple[Evidence, ...] = ()
+    for figure, (_weight, says), reason in zip(figures, said, reasons, strict=True):
+        lines.append(f"    {figure}  {says}")
+        if reason.evidence != shown:
+            lines += _evidence(reason, item.lead.case_no, reveal=reveal)
+            shown = reason.evidence or shown
+    return lines
+
+
+def _evidence(reason: "Reason", case_no: str, *, reveal: bool) -> list[str]:
+    return [
+        f"             {e.source} {record_name(e, case_no, reveal=reveal)}, "
+        f"{e.observed_on or _('undated')}" + (f", {e.place}" if e.place else "")
+        for e in reason.evidence
+    ]
+
+
+def record_name(evidence: "Evidence", case_no: str, *, reveal: bool) -> str:
+    """The record's name; what may be personal in it is masked unless revealed."""
+    from skiptrace.export.leads import masked_record
+
+    return evidence.record if reveal else masked_record(evidence, case_no)
+
+
+def _fields(session: Session, item: "ClearedLead", *, reveal: bool) -> dict[str, Any]:
+    from skiptrace.explain import add_up
+
+    lead = item.lead
+    summed = add_up(lead, session.lang, reveal=reveal)
+    return {
+        **lead_fields(item, reveal=reveal),
+        "log_odds": summed.log_odds,
+        "current": _reason_fields(summed.current, lead, lead.current, reveal=reveal),
+        "reach": _reason_fields(summed.reach, lead, lead.reach, reveal=reveal),
+        "path": [
+            {"edge": hop.edge, "entity": hop.entity_id, "name": shown_name(hop.name, reveal=reveal)}
+            for hop in lead.path
+        ],
+        "clearance": clearance_fields(item.clearance, session.pack, session.lang),
+    }
+
+
+def _reason_fields(
+    said: tuple[tuple[float, str], ...],
+    lead: "Lead",
+    reasons: "tuple[Reason, ...]",
+    *,
+    reveal: bool,
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": reason.code,
+            "weight": weight,
+            "says": says,
+            "evidence": [
+                {
+                    "source": e.source,
+                    "record": record_name(e, lead.case_no, reveal=reveal),
+                    "observed_at": e.observed_on.isoformat() if e.observed_on else None,
+                    "place": e.place,
+                }
+                for e in reason.evidence
+            ],
+        }
+        for (weight, says), reason in zip(said, reasons, strict=True)
+    ]

@@ -1,0 +1,75 @@
+"""The verb next: the next lawful step of a case."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from skiptrace.cli.context import Session, verb
+from skiptrace.cli.judged import clearance_fields, clearance_lines, headline, lead_fields
+from skiptrace.cli.output import clean, emit, emit_json
+from skiptrace.locale import gettext as _
+from skiptrace.locale import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from skiptrace.casework import ClearedLead, NextStep
+    from skiptrace.model.clearance import Clearance
+
+
+@verb("next", mark("Show the next lawful step of a case now, and why the others are closed."))
+@click.argument("case")
+def next_(session: Session, case: str) -> int:
+    """Exit 0 also when nothing is open: that is an answer."""
+    step = session.casework().next_step(case)
+    if session.json:
+        emit_json(_step_fields(session, step))
+        return 0
+    _show_step(session, step)
+    return 0
+
+
+def _step_fields(session: Session, step: "NextStep") -> dict[str, Any]:
+    def fields(item: "ClearedLead") -> dict[str, Any]:
+        judged = clearance_fields(item.clearance, session.pack, session.lang)
+        return {**lead_fields(item, reveal=False), "clearance": judged}
+
+    return {
+        "case_no": step.case_no,
+        "moment": step.moment.isoformat(timespec="minutes"),
+        "step": fields(step.step) if step.step else None,
+        "closed": [fields(item) for item in step.closed],
+        "opens_at": step.opens_at.isoformat(timespec="minutes") if step.opens_at else None,
+    }
+
+
+def _show_step(session: Session, step: "NextStep") -> None:
+    emit(f"{step.case_no}  {step.moment:%Y-%m-%d %H:%M}")
+    if step.step is None:
+        emit(_("no step is open now"))
+        if step.opens_at:
+            emit(_("the first opens at {when}").format(when=f"{step.opens_at:%Y-%m-%d %H:%M}"))
+    else:
+        emit(f"{_('next')}: {headline(step.step)}")
+        for line in clearance_lines(step.step.clearance, session.pack, session.lang):
+            emit(clean(line))
+        lead = step.step.lead
+        command = f"skiptrace log {step.case_no} {lead.lead_id} --channel {lead.channel} --result "
+        emit(f"  {_('then')}: {command}...")
+    if step.closed:
+        emit(_("closed now:"))
+    for item, others in by_rule(step.closed):
+        for one in (item, *others):
+            emit(f"- {headline(one)}")
+        for line in clearance_lines(item.clearance, session.pack, session.lang):
+            emit(clean(line))
+
+
+def by_rule(
+    closed: "Iterable[ClearedLead]",
+) -> "list[tuple[ClearedLead, list[ClearedLead]]]":
+    """Closed leads that one rule holds until one time, together; the best-ranked group first."""
+    groups: dict[Clearance, list[ClearedLead]] = {}
+    for item in closed:
+        groups.setdefault(item.clearance, []).append(item)
+    return [(items[0], items[1:]) for items in groups.values()]

@@ -1,0 +1,106 @@
+"""The one file that names the wings: sources, graph and tui are put into casework here.
+
+Each wing is imported when it is first used, so that a command pays for what it needs only.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from skiptrace.casework.casework import Casework, Parts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from graph.evaluate import Calibration as Calibration
+    from graph.evaluate import OrderScore as OrderScore
+    from graph.evaluate import Report as Report
+    from graph.measures import Rate as Rate
+    from skiptrace.config import Settings
+    from skiptrace.model.attempt import Disposition
+    from skiptrace.model.casefile import CaseFile
+    from skiptrace.model.lead import Lead
+    from skiptrace.policy.pack import Pack
+    from skiptrace.ports import Clock, JudgedCase, PersonRow, Resolution, SourceAdapter
+    from skiptrace.store import SqlStore
+
+
+def open_casework(
+    store: "SqlStore",
+    *,
+    pack: "Pack",
+    settings: "Settings",
+    actor: str,
+    clock: "Clock",
+    rejects_folder: "Path",
+    lang: str,
+    as_of: date | None,
+) -> Casework:
+    """Casework over an open store, with the sources and the graph put in."""
+    parts = Parts(
+        store=store,
+        adapter=adapter,
+        resolve=_resolve,
+        rank=_rank,
+        pack=pack,
+        clock=clock,
+        actor=actor,
+        rejects_folder=rejects_folder,
+        standing_basis=settings.basis,
+        lang=lang,
+    )
+    return Casework(parts, as_of)
+
+
+def adapter(kind: str) -> "SourceAdapter":
+    """The adapter of a kind; raises UsageError for an unknown one."""
+    from sources import registry
+
+    return registry.adapter(kind)
+
+
+def adapters() -> "Sequence[SourceAdapter]":
+    """All adapters, in the order people meet them."""
+    from sources import registry
+
+    return registry.adapters()
+
+
+def problem_text(code: str, lang: str) -> tuple[str, str]:
+    """Why a row was refused, and what to do, in that language."""
+    from sources import problems
+
+    return problems.problem_text(code, lang)
+
+
+def result_of(text: str) -> "Disposition | None":
+    """The disposition that a word of a contact log means, None for an unknown word."""
+    from sources import results
+
+    return results.result_of(text)
+
+
+def _resolve(people: "Iterable[PersonRow]", case_subjects: Mapping[str, str]) -> "Resolution":
+    from graph import resolve
+
+    return resolve.resolve(people, case_subjects)
+
+
+def _rank(files: "Sequence[CaseFile]", as_of: date) -> "list[list[Lead]]":
+    from graph import rank
+
+    return rank.rank(files, as_of)
+
+
+def evaluate(cases: "Iterable[JudgedCase]") -> "Report":
+    """How good the ranking is on judged cases, beside the two simple orders."""
+    from graph import evaluate as measure
+
+    return measure.evaluate(cases)
+
+
+def run_screen(make: Callable[[], Casework], lang: str) -> int:
+    """Runs the terminal screen; its exit status."""
+    from tui import app
+
+    return app.run(make, lang)
