@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from skiptrace.errors import UsageError
 
@@ -43,7 +44,8 @@ class Workspace:
     @property
     def database_url(self) -> str:
         """SQLAlchemy URL of the workspace's own SQLite file."""
-        return f"sqlite:///{(self.folder / 'skiptrace.db').as_posix()}"
+        # A folder's name may hold what a URL gives a meaning to, such as % and ?.
+        return f"sqlite:///{quote((self.folder / 'skiptrace.db').as_posix())}"
 
     @property
     def settings_path(self) -> Path:

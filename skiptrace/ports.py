@@ -258,6 +258,10 @@ class Store(Protocol):
         """Replaces the stored leads of these cases; an empty list is kept as 'none found'."""
         ...
 
+    def up_to_date(self, case_nos: Sequence[str], as_of: date) -> set[str]:
+        """Those of the cases whose stored leads are of that day and of the data as it stands."""
+        ...
+
     def stored_leads(self, case_nos: Sequence[str], as_of: date) -> dict[str, list[Lead]]:
         """Leads computed for that day from the data as it stands; cases without are left out."""
         ...

@@ -128,7 +128,7 @@ class Casework:
         for batch in chunks(numbers, PARTITION):
             done += len(batch)
             if changed:
-                current = self._store.stored_leads(batch, self.as_of)
+                current = self._store.up_to_date(batch, self.as_of)
                 batch = [number for number in batch if number not in current]
             ranked = self._rank(self._store.case_files(batch, self.as_of), keep=True)
             cases += len(ranked)

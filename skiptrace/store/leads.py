@@ -52,8 +52,8 @@ def save(
     )
 
 
-def stored(connection: Connection, case_nos: Sequence[str], as_of: date) -> dict[str, list[Lead]]:
-    """Leads of the cases whose run is of that day and of the evidence as it stands."""
+def up_to_date(connection: Connection, case_nos: Sequence[str], as_of: date) -> set[str]:
+    """The cases whose run is of that day and of the evidence as it stands."""
     casefiles.fill_batch(connection, case_nos, as_of)
     runs, cases = derived.lead_runs, tables.cases
     shared = meta.global_version(connection)
@@ -65,11 +65,16 @@ def stored(connection: Connection, case_nos: Sequence[str], as_of: date) -> dict
             runs.c.as_of == as_of.isoformat(),
         )
     )
-    valid = {
+    return {
         case_no
         for case_no, version, evidence in rows
         if version == meta.case_version(shared, evidence)
     }
+
+
+def stored(connection: Connection, case_nos: Sequence[str], as_of: date) -> dict[str, list[Lead]]:
+    """Kept leads of the cases that are up to date."""
+    valid = up_to_date(connection, case_nos, as_of)
     result: dict[str, list[Lead]] = {
         case_no: [] for case_no in dict.fromkeys(case_nos) if case_no in valid
     }

@@ -143,6 +143,11 @@ class SqlStore:
                     versions[case_no] = self._versions[case_no]
             leads.save(connection, leads_, as_of, versions)
 
+    def up_to_date(self, case_nos: Sequence[str], as_of: date) -> set[str]:
+        """Those of the cases whose stored leads are of that day and of the data as it stands."""
+        with self._read("read leads") as connection:
+            return leads.up_to_date(connection, case_nos, as_of)
+
     def stored_leads(self, case_nos: Sequence[str], as_of: date) -> dict[str, list[Lead]]:
         """Leads computed for that day from the data as it stands; cases without are left out."""
         with self._read("read leads") as connection:
