@@ -1,6 +1,9 @@
 """`attempts`: the contact log of earlier work, one row a try."""
 
+from datetime import timedelta
+
 from skiptrace.model.attempt import Attempt, Channel
+from skiptrace.model.case import CHINA
 from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.record import Record
 from skiptrace.ports import ReadOptions, SourceCard
@@ -51,7 +54,12 @@ _CHANNELS = word_table(
 )
 
 
-def build(row: Row, _options: ReadOptions) -> Record:
+# Clocks differ by minutes and zones by hours. A try dated further ahead would stand as the newest
+# on record and close its case to every later entry.
+_AHEAD = timedelta(hours=24)
+
+
+def build(row: Row, options: ReadOptions) -> Record:
     """One try; `at` as a bare day is its midnight. Unknown columns are kept in the note."""
     case_no = row.key("case_no")
     row.need("case_no", case_no)
@@ -63,6 +71,8 @@ def build(row: Row, _options: ReadOptions) -> Record:
         row.need("value", point)
     at = row.moment("at")
     row.need("at", at)
+    if at is not None and at > options.received_at.astimezone(CHINA).replace(tzinfo=None) + _AHEAD:
+        row.wrong("at", "attempt_ahead")
     result = result_of(row.raw("result"))
     if result is None:
         row.wrong("result", "result_unknown" if row.raw("result") else "missing")

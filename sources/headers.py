@@ -16,6 +16,7 @@ _UNIT = re.compile(r"\([^()]*\)$")
 _DROPPED = re.compile(r"[\s*_\-:;\"'.、/]+")
 _HAN_DIGITS = dict(zip("123456789", "一二三四五六七八九", strict=True))
 _TITLE_LENGTH = 24
+_HEADER_TITLES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Header:
     unknown: Mapping[int, str]
     written: Sequence[str]
     missing: tuple[str, ...]
+
+    def title(self, place: int) -> str:
+        """What to call an unknown column; one without a title is called by its number, from 1."""
+        return self.unknown.get(place) or f"#{place + 1}"
 
     @property
     def width(self) -> int:
@@ -97,12 +102,13 @@ def _expanded(column: Column) -> Iterable[tuple[str, list[str]]]:
 def require(header: Header, card: SourceCard, file_name: str) -> None:
     """Raises SourceFailure when a column that every row needs is not there, naming what was found.
 
-    Titles are quoted only when the line is a header at all: a data line would carry people.
+    Titles are quoted only when the line is a header at all: a data line would carry people, and a
+    cell of it may happen to be spelled like a title (电话 is a channel too).
     """
     if not header.missing:
         return
     wanted = ", ".join(_with_alias(card, name) for name in header.missing)
-    if not header.known:
+    if len(header.known) < _HEADER_TITLES:
         found = "its first line is not a header of this kind"
     else:
         others = [t for t in header.unknown.values() if _is_title(t)]

@@ -102,6 +102,12 @@ PROBLEMS: dict[str, ProblemText] = {
         "See docs/vocabulary.md for the results.",
         "可用结果见 docs/vocabulary.md。",
     ),
+    "attempt_ahead": ProblemText(
+        "The attempt is dated ahead of the day it is imported.",
+        "联系时间晚于导入当天。",
+        "Check the year.",
+        "请核对年份。",
+    ),
     "flag_unknown": ProblemText(
         "The flag is not known.",
         "无法识别的标记。",

@@ -6,6 +6,7 @@ from pathlib import Path
 from skiptrace.model.contact import ContactPoint
 from skiptrace.model.party import PartyRef, Relation
 from skiptrace.model.record import Record, Reject
+from skiptrace.normalize.masking import mask_numbers
 from skiptrace.ports import ReadOptions, SourceCard
 from sources.call_files import AUDIO, Call, CallFileProblem, lone_call, transcript_of
 from sources.columns import column
@@ -141,7 +142,7 @@ def _record(call: Call, line: int, options: ReadOptions) -> Record:
     day = call.at.date()
     sheet = ClaimSheet(KIND, call.call_id, f"call:{call.call_id}", day, options, call.notes)
     if call.heard is not None:
-        sheet.contact(call.party, call.heard, Detail(place=f"call {call.call_id}, caller's number"))
+        sheet.contact(call.party, call.heard, Detail(place=f"{_named(call)}, caller's number"))
     warnings: tuple[str, ...] = ()
     if call.transcript is None:
         warnings = (WAITING,) if call.has_audio else ("no_recording",)
@@ -157,7 +158,7 @@ def _record(call: Call, line: int, options: ReadOptions) -> Record:
 
 def _claim(sheet: ClaimSheet, call: Call, fact: SpokenFact) -> None:
     speaker = "speaker" if fact.speaker is Speaker.UNKNOWN else fact.speaker.value
-    place = f"call {call.call_id}, {speaker}, {clock(fact.second)}"
+    place = f"{_named(call)}, {speaker}, {clock(fact.second)}"
     detail = Detail(place=place, quote=fact.quote, certainty=fact.certainty)
     if fact.owner is None:
         sheet.contact(call.party, fact.point, detail)
@@ -165,6 +166,11 @@ def _claim(sheet: ClaimSheet, call: Call, fact: SpokenFact) -> None:
     other = _other(call, fact.owner, fact.point)
     sheet.relation(call.party, other, fact.owner, detail)
     sheet.contact(other, fact.point, detail)
+
+
+def _named(call: Call) -> str:
+    """The call as its evidence names it; diallers name calls after the number, places are shown."""
+    return f"call {mask_numbers(call.call_id)}"
 
 
 def _other(call: Call, relation: Relation, point: ContactPoint) -> PartyRef:

@@ -117,10 +117,16 @@ class Row:
                 self.wrong(column, error.code)
             return None
 
+    def _figure(self, column: str) -> str | None:
+        """The text of a number; None when it is empty or a placeholder that is not a zero."""
+        value, _ = cleaned(self.raw(column))
+        zero = "0" in value
+        return value if value and (zero or not is_placeholder(value)) else None
+
     def count(self, column: str) -> int | None:
         """A whole number of at least 0."""
-        value = self.text(column) or self.raw(column).strip()
-        if not value or value in ("-", "/"):
+        value = self._figure(column)
+        if value is None:
             return None
         number = _decimal(value)
         if number is None or number != number.to_integral_value() or number < 0:
@@ -130,8 +136,8 @@ class Row:
 
     def amount(self, column: str) -> Decimal | None:
         """An amount of money; thousands separators and a currency sign are allowed."""
-        value = self.text(column) or self.raw(column).strip()
-        if not value or value in ("-", "/"):
+        value = self._figure(column)
+        if value is None:
             return None
         number = _decimal(value)
         if number is None:

@@ -137,11 +137,12 @@ def _row(
         name = header.known.get(place)
         code = cell_problem(cell)
         if code is not None:
-            problems.append((titles.get(name or "", header.unknown.get(place, "")), code, cell))
+            problems.append((titles.get(name or "", header.title(place)), code, cell))
         elif name is not None:
             known[name] = cell
-        elif place in header.unknown:
-            notes[header.unknown[place]] = cell
+        else:
+            title = header.title(place)
+            notes[title] = f"{notes[title]}; {cell}" if title in notes else cell
     if problems:
         return _cells_reject(problems, card, path, raw.line)
     row = Row(card.kind, path, raw.line, known, notes)

@@ -28,6 +28,7 @@ from skiptrace.model.case import CHINA
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.lead import Lead
 from skiptrace.model.visit import VisitList
+from skiptrace.normalize.masking import mask_numbers
 from skiptrace.policy.pack import Pack
 from skiptrace.ports import (
     CaseRow,
@@ -189,7 +190,8 @@ class Casework:
             return everything
         known = set(everything)
         if missing := [number for number in case_nos if number not in known]:
-            raise UsageError(f"no such case: {', '.join(missing)}", "see: skiptrace leads")
+            named = mask_numbers(", ".join(missing))
+            raise UsageError(f"no such case: {named}", "see: skiptrace leads")
         return list(dict.fromkeys(case_nos))
 
     # --- steps -------------------------------------------------------------------------------
@@ -220,7 +222,9 @@ class Casework:
         listed = self.case_leads(case_no, entry.at)
         found = listed.find(lead_id)
         if found is None:
-            raise UsageError(f"no such lead in {case_no}: {lead_id}", "see: skiptrace leads")
+            raise UsageError(
+                f"no such lead in {case_no}: {mask_numbers(lead_id)}", "see: skiptrace leads"
+            )
         parts = self._parts
         attempt = make_attempt(listed.case, found.lead, entry, parts.actor)
         contacts = ContactLog(self._store, parts.pack, parts.actor, parts.lang)

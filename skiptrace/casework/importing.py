@@ -11,6 +11,7 @@ from pathlib import Path
 
 from skiptrace.errors import SourceFailure, UsageError
 from skiptrace.model.record import ImportCount, Receipt, Record, Reject
+from skiptrace.normalize.masking import mask_numbers
 from skiptrace.ports import ReadOptions, SourceAdapter, Store
 
 # 500 records a transaction: a kill loses at most that much work, and a reveal that waits for the
@@ -73,7 +74,10 @@ class Importer:
         rejects: list[Path] = []
         for path in files:
             options = ReadOptions(received_at, request.basis, request.encoding, request.mapping)
-            count, rejected = self._one_file(path, request, options, progress)
+            try:
+                count, rejected = self._one_file(path, request, options, progress)
+            except SourceFailure as error:
+                raise SourceFailure(mask_numbers(error.what), error.hint) from None
             total += count
             rejects.extend(rejected)
         warnings = tuple(sorted(self._warnings.items()))
@@ -85,7 +89,9 @@ class Importer:
         files: list[Path] = []
         for path in paths:
             if not path.exists():
-                raise UsageError(f"no such file or folder: {path}", "check the path")
+                raise UsageError(
+                    f"no such file or folder: {mask_numbers(str(path))}", "check the path"
+                )
             files.extend(self._adapter.files(path))
         if not files:
             suffixes = ", ".join(self._adapter.card.suffixes)
@@ -101,7 +107,7 @@ class Importer:
         with rejects:
             for records in self._batches(path, options, rejects):
                 count += self._keep(receipt, records, dry_run=request.dry_run)
-                progress(path.name, count.read + rejects.count, None)
+                progress(mask_numbers(path.name), count.read + rejects.count, None)
                 time.sleep(PAUSE_S)
         refused = rejects.count
         count += ImportCount(read=refused, rejected=refused)
@@ -144,7 +150,9 @@ class RejectsFile:
     """
 
     def __init__(self, folder: Path, kind: str, source: Path, import_id: str) -> None:
-        self.path = folder / f"rejects-{kind}-{source.stem}-{import_id[:6]}.csv"
+        # Files are often named after people; a star is no character for a file.
+        stem = mask_numbers(source.stem).replace("*", "x")
+        self.path = folder / f"rejects-{kind}-{stem}-{import_id[:6]}.csv"
         self.count = 0
         self._rows: list[tuple[object, ...]] = []
         self._begun = False

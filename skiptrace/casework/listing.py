@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from skiptrace.model.attempt import Attempt
+from skiptrace.model.attempt import Attempt, Outcome
 from skiptrace.model.case import Case
+from skiptrace.model.claim import NumberStatus
 from skiptrace.model.clearance import Clearance, Cleared
 from skiptrace.model.lead import Lead
 from skiptrace.model.party import Role
@@ -17,7 +18,7 @@ from skiptrace.ports import PolicyFacts
 # input gives the same list whenever it is printed; `next` and `log` are judged at the real time.
 DAY_OPENS = time(8, 0)
 
-DEAD_STATUS = frozenset({"vacant", "suspended"})
+DEAD_STATUS = frozenset({NumberStatus.VACANT.value, NumberStatus.SUSPENDED.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,44 @@ def known_by(facts: PolicyFacts, as_of: date) -> PolicyFacts:
     return replace(facts, attempts=kept)
 
 
-def dead_points(leads: Sequence[Lead]) -> frozenset[str]:
-    """Values whose newest number check says vacant or suspended (from the ranking's reasons)."""
-    return frozenset(
-        lead.point.value
-        for lead in leads
-        for reason in lead.current
-        if reason.code == "status" and reason.params.get("status") in DEAD_STATUS
-    )
+@dataclass(frozen=True, slots=True)
+class CheckedPoints:
+    """What number checks say of the leads' values, where no attempt has said otherwise since.
+
+    dead: vacant or suspended. live: in use, checked on or after the day of the newest attempt.
+    """
+
+    dead: frozenset[str]
+    live: frozenset[str]
+
+
+def checked_points(leads: Sequence[Lead], attempts: Sequence[Attempt]) -> CheckedPoints:
+    """The checks that stand (from the ranking's reasons), against the attempts made so far.
+
+    Whatever is newer counts; on one day the line counts as in use, so that a dead number never
+    opens third parties while the subject still answers there.
+    """
+    newest: dict[str, Attempt] = {}
+    for attempt in sorted(attempts, key=lambda attempt: (attempt.at, attempt.record)):
+        newest[attempt.point.value] = attempt
+    dead, live = set(), set()
+    for value, status, day in _checks(leads):
+        last = newest.get(value)
+        since = last is not None and last.at.date().isoformat() >= day
+        in_use = last is not None and last.disposition.outcome is not Outcome.DEAD_POINT
+        if status in DEAD_STATUS and not (since and in_use):
+            dead.add(value)
+        if status == NumberStatus.LIVE and (last is None or last.at.date().isoformat() <= day):
+            live.add(value)
+    return CheckedPoints(frozenset(dead), frozenset(live))
+
+
+def _checks(leads: Sequence[Lead]) -> Iterator[tuple[str, str, str]]:
+    """(value, status, ISO day) of every number check that the leads' reasons rest on."""
+    for lead in leads:
+        for reason in lead.current:
+            if reason.code == "status":
+                yield lead.point.value, str(reason.params["status"]), str(reason.params["day"])
 
 
 def clear(
@@ -73,7 +104,8 @@ def clear(
 ) -> CaseLeads:
     """Asks the gate about every lead of a case at one moment (local wall time)."""
     subject_points = tuple(lead.point for lead in leads if lead.party.role is Role.SUBJECT)
-    dead = dead_points(leads)
+    made = [attempt for attempt in facts.attempts if attempt.at <= moment]
+    checked = checked_points(leads, made)
     judged = tuple(
         ClearedLead(
             lead,
@@ -84,7 +116,8 @@ def clear(
                     point=lead.point,
                     party=lead.party,
                     subject_points=subject_points,
-                    dead_points=dead,
+                    dead_points=checked.dead,
+                    live_points=checked.live,
                 ),
                 facts,
                 moment,

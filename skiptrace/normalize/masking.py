@@ -13,6 +13,11 @@ _HIDDEN = "***"
 _NUMERALS = r"0-9０-９零〇洞一幺妖二两三四五六七拐八九勾○oO"
 # A run may be broken by single blanks, dashes, dots, commas or hesitation, as people speak.
 _RUN = re.compile(rf"[{_NUMERALS}](?:[\s\-.,，、。·—–啊嗯呃]{{0,3}}[{_NUMERALS}xX]){{4,}}")
+_MOBILE_IN = re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
+_ID_IN = re.compile(
+    r"(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+    r"[0-9]{3}[0-9Xx](?![0-9])"
+)
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[A-Za-z0-9.-]{1,255}", re.ASCII)
 
 
@@ -79,6 +84,12 @@ def mask_employer(value: str) -> str:
 def mask_text(value: str) -> str:
     """Hide e-mail addresses and every run of five or more digits, written or spoken, in a text."""
     return _RUN.sub(_HIDDEN, _EMAIL.sub(lambda match: mask_email(match[0]), value))
+
+
+def mask_numbers(value: str) -> str:
+    """Mask mobile and identity numbers in the name of a file, call or case; keep the rest of it."""
+    hidden = _ID_IN.sub(lambda match: mask_id(match[0]), value)
+    return _MOBILE_IN.sub(lambda match: mask_phone(match[0]), hidden)
 
 
 _MASKS: dict[str, Callable[[str], str]] = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
-from skiptrace.model.attempt import Attempt, Outcome
+from skiptrace.model.attempt import Attempt, Disposition, Outcome
 from skiptrace.model.contact import ContactKind, ContactPoint
 from skiptrace.model.flag import FlagKind
 from skiptrace.policy.rule import Rule
@@ -80,7 +80,10 @@ def _own_points(situation: Situation, rule: Rule) -> list[ContactPoint]:
 
 
 def _dead(situation: Situation) -> set[str]:
-    """Numbers that a check or their newest attempt shows dead; wrong party counts as dead."""
+    """Numbers that a check or their newest attempt shows dead; wrong party counts as dead.
+
+    A later check that found the line in use undoes a dead line, but not a wrong party.
+    """
     newest: dict[str, Attempt] = {}
     for attempt in sorted(situation.facts.attempts, key=_in_time):
         if attempt.point.kind is ContactKind.PHONE and attempt.at <= situation.moment:
@@ -88,8 +91,11 @@ def _dead(situation: Situation) -> set[str]:
     tried = {
         value
         for value, attempt in newest.items()
-        if attempt.disposition.outcome is Outcome.DEAD_POINT
-        or attempt.disposition.value == "wrong_party"
+        if attempt.disposition is Disposition.WRONG_PARTY
+        or (
+            attempt.disposition.outcome is Outcome.DEAD_POINT
+            and value not in situation.step.live_points
+        )
     }
     return tried | situation.step.dead_points
 

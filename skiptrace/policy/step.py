@@ -16,7 +16,8 @@ class Step:
     """One contact that is to be planned, listed, exported or logged.
 
     subject_points: the subject's own contact points, the step's own included or not.
-    dead_points: values that a number check found dead. staff: how many people go on a visit;
+    dead_points: values that a number check found dead, live_points: in use, where no attempt has
+    shown otherwise since. staff: how many people go on a visit;
     None while that is not decided, which clears a visit with the condition of the rule.
     """
 
@@ -26,6 +27,7 @@ class Step:
     party: Party
     subject_points: tuple[ContactPoint, ...] = ()
     dead_points: frozenset[str] = frozenset()
+    live_points: frozenset[str] = frozenset()
     staff: int | None = None
 
     @property

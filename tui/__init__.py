@@ -1,0 +1,1 @@
+"""The terminal screen: queue and case, in Chinese and English, by keyboard alone."""

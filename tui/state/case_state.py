@@ -1,0 +1,165 @@
+"""One case: its leads, the chosen one, what is revealed and for how long."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from skiptrace.model.clearance import Held
+from skiptrace.model.party import Role
+
+if TYPE_CHECKING:
+    from skiptrace.casework import ClearedLead
+    from skiptrace.model.casefile import CaseFile
+    from tui.desk import CaseView
+
+REVEAL_SECONDS = 30.0
+"""A glance is long enough; a screen left alone hides itself."""
+
+# A line counts as live when it is more likely theirs than not, as dead below one chance in ten.
+LIVE = 0.5
+DEAD = 0.1
+FEW = 2
+
+FLAG_RULES = "FLAG-"
+LOST_RULE = "CN-LOST"
+
+
+class Health(Enum):
+    """How many of the subject's own lines are still live (design: contact tree health)."""
+
+    REACHABLE = "reachable"
+    THINNING = "thinning"
+    HALF_LOST = "half-lost"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The subject's own contact points by how likely they are still theirs."""
+
+    live: int = 0
+    doubtful: int = 0
+    dead: int = 0
+
+    @property
+    def health(self) -> Health:
+        """Half-lost: one or two live lines are left; thinning: fewer live than not."""
+        if not self.live:
+            return Health.LOST
+        if self.live <= FEW:
+            return Health.HALF_LOST
+        return Health.THINNING if self.live < self.doubtful + self.dead else Health.REACHABLE
+
+
+class CaseState:
+    """A case on the screen; `clock` gives seconds that only grow."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self.view: CaseView | None = None
+        self.cursor = 0
+        self._clock = clock
+        self._revealed_until: float | None = None
+
+    def receive(self, view: "CaseView") -> None:
+        """Takes the judged leads; the chosen lead stays chosen though its rank moves.
+
+        Another case begins masked, at its best lead.
+        """
+        if view.listed.case.case_no != self.case_no:
+            self.hide()
+            self.cursor = 0
+        chosen = self.selected if view.listed.case.case_no == self.case_no else None
+        self.view = view
+        ids = [item.lead.lead_id for item in self.leads]
+        if chosen and chosen.lead.lead_id in ids:
+            self.cursor = ids.index(chosen.lead.lead_id)
+        else:
+            self.cursor = max(0, min(self.cursor, len(ids) - 1))
+
+    @property
+    def case_no(self) -> str:
+        """The case shown; empty before the first."""
+        return self.view.listed.case.case_no if self.view else ""
+
+    @property
+    def file(self) -> "CaseFile | None":
+        """What is known of the case."""
+        return self.view.file if self.view else None
+
+    @property
+    def leads(self) -> "tuple[ClearedLead, ...]":
+        """The leads, best first."""
+        return self.view.listed.leads if self.view else ()
+
+    @property
+    def selected(self) -> "ClearedLead | None":
+        """The chosen lead."""
+        return self.leads[self.cursor] if self.cursor < len(self.leads) else None
+
+    def move_to(self, index: int) -> None:
+        """The cursor went to this lead."""
+        if 0 <= index < len(self.leads):
+            self.cursor = index
+
+    # --- reveal ------------------------------------------------------------------------------
+
+    def reveal(self) -> None:
+        """Shows values from now on; call it after the reveal is on record."""
+        self._revealed_until = self._clock() + REVEAL_SECONDS
+
+    def hide(self) -> None:
+        """Masks everything again."""
+        self._revealed_until = None
+
+    @property
+    def revealed(self) -> bool:
+        """Whether values may be shown now."""
+        return self.seconds_left > 0
+
+    def expired(self) -> bool:
+        """True once when a reveal has run out: then the screen is drawn masked."""
+        over = self._revealed_until is not None and not self.revealed
+        if over:
+            self.hide()
+        return over
+
+    @property
+    def seconds_left(self) -> int:
+        """Whole seconds until values are masked again, 0 when they are."""
+        if self._revealed_until is None:
+            return 0
+        return max(0, int(self._revealed_until - self._clock() + 0.999))
+
+    # --- the case in one line ----------------------------------------------------------------
+
+    @property
+    def held(self) -> Counter[str]:
+        """How many leads each rule holds."""
+        return Counter(
+            item.clearance.rule for item in self.leads if isinstance(item.clearance, Held)
+        )
+
+    @property
+    def flag_rules(self) -> list[str]:
+        """Rules of flags that hold leads of this case, sorted."""
+        return sorted(rule for rule in self.held if rule.startswith(FLAG_RULES))
+
+    @property
+    def third_parties_closed(self) -> bool:
+        """Whether third parties wait until the subject is shown unreachable."""
+        return LOST_RULE in self.held
+
+    @property
+    def lines(self) -> Lines:
+        """The subject's own lines; one point counts once, whatever its channels."""
+        best: dict[tuple[str, str], float] = {}
+        for item in self.leads:
+            lead = item.lead
+            if lead.party.role is Role.SUBJECT:
+                key = (lead.kind.value, lead.point.value)
+                best[key] = max(best.get(key, 0.0), lead.p_current)
+        live = sum(chance >= LIVE for chance in best.values())
+        dead = sum(chance < DEAD for chance in best.values())
+        return Lines(live, len(best) - live - dead, dead)

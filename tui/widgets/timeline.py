@@ -1,0 +1,88 @@
+"""The timeline of a case: what was stated and what was tried, newest first."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from skiptrace.locale import gettext as _
+from skiptrace.normalize.masking import mask
+from tui import words
+from tui.display import paragraph, stack
+from tui.widgets.contact_log import attempt_words
+from tui.widgets.text_pane import Page, TextPane
+
+if TYPE_CHECKING:
+    from skiptrace.model.casefile import CaseFile, FactRow
+
+Entry = tuple[date | None, str, str]
+"""Day, order within the day, words."""
+
+
+class Timeline(TextPane):
+    """Claims and attempts of the case by day."""
+
+
+def page(file: "CaseFile | None", *, reveal: bool) -> Page:
+    """The timeline laid out for any width; None while it is being read."""
+
+    def lay_out(width: int) -> Text:
+        if file is None:
+            return Text(_("reading..."), style="dim")
+        entries = timeline(file, reveal=reveal)
+        if not entries:
+            return Text(_("nothing is on record"), style="dim")
+        return stack([_line(entry, width) for entry in entries])
+
+    return lay_out
+
+
+def timeline(file: "CaseFile", *, reveal: bool) -> list[Entry]:
+    """Every claim once (however many parties it concerns) and every attempt, newest first."""
+    facts = {
+        (fact.claim_id, fact.statement): (
+            fact.observed_on,
+            f"{fact.source}{fact.claim_id}",
+            fact_words(fact, reveal=reveal),
+        )
+        for fact in file.facts
+    }
+    attempts = [
+        (attempt.at.date(), attempt.at.isoformat(), attempt_words(attempt, reveal=reveal))
+        for attempt in file.attempts
+        if attempt.case_no == file.case.case_no
+    ]
+    entries: list[Entry] = [*facts.values(), *attempts]
+    return sorted(entries, key=lambda entry: (entry[0] or date.min, entry[1]), reverse=True)
+
+
+def fact_words(fact: "FactRow", *, reveal: bool) -> str:
+    """A claim as words: source and record, whose, what."""
+    who = words.name_of(fact.name, reveal=reveal)
+    what = words.word(fact.use)
+    if fact.statement == "relation":
+        other = words.name_of(fact.other_name, reveal=reveal)
+        said = f"{who} - {what}: {other}"
+    elif fact.statement == "status":
+        said = f"{_shown(fact, 'phone', reveal=reveal)} {what}"
+    else:
+        said = f"{who} {what} {_shown(fact, fact.use, reveal=reveal)}"
+    place = f" ({words.free_text(fact.place, reveal=reveal)})" if fact.place else ""
+    return f"{words.record_name(fact.source, fact.record)}: {said}{place}"
+
+
+# Uses whose masks go by the name of their kind; the others are known to the masks by themselves.
+_MASK_OF_USE = {
+    "work_phone": "phone", "home": "address", "mailing": "address", "registered": "address",
+    "work_address": "address",
+}  # fmt: skip
+
+
+def _shown(fact: "FactRow", use: str, *, reveal: bool) -> str:
+    return fact.value if reveal else mask(_MASK_OF_USE.get(use, use), fact.value)
+
+
+def _line(entry: Entry, width: int) -> Text:
+    day = entry[0].isoformat() if entry[0] else "    -     "
+    told = paragraph(entry[2], width, indent=12)
+    return Text(f"{day}  ", style="bold") + told[12:]
