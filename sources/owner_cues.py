@@ -10,11 +10,15 @@ _KIN = (
     "老婆|爱人|妻子|太太|媳妇|老公|丈夫|对象|妈妈|老妈|母亲|妈|爸爸|老爸|父亲|爸|爷爷|奶奶|外公|外婆"
     "|哥哥|大哥|哥|弟弟|弟|姐姐|大姐|姐|妹妹|妹|儿子|女儿|叔叔|舅舅|姑姑|阿姨|岳父|岳母|嫂子|姐夫"
     "|表[哥弟姐妹]|堂[哥弟姐妹]|同事|朋友|同学|领导|老板|房东|邻居|担保人"
+    "|wife|husband|mother|father|mom|mum|dad|brother|sister|son|daughter|friend|boss|landlord"
 )
 # Single characters are kin only after a possessive: 妹 alone may be part of a name.
 _RELATION = re.compile(
-    rf"(?:我们?|俺|您|你)(?:家)?的?(?P<mine>{_KIN})|(?P<word>老婆|爱人|妻子|老公|丈夫|妈妈|母亲|爸爸|父亲|同事|朋友)"
+    rf"(?:(?:我们?|俺|您|你)(?:家)?的?|\bmy )(?P<mine>{_KIN})"
+    r"|(?P<word>老婆|爱人|妻子|老公|丈夫|妈妈|母亲|爸爸|父亲|同事|朋友)",
+    re.I,
 )
+_NEGATED = re.compile(r"(?<!是)不是(?:我的?)?(?:手机|电话)?(?:号码?)?\s*$")
 _SELF = re.compile(
     r"新(?:的)?(?:手机)?号码?|换(?:了)?(?:个|一个)?(?:手机|电话)?(?:新)?(?:号码?|卡)|(?:手机|电话)?号码?换|换成"
     r"|现在(?:就)?(?:用|是|的号|这个)|打这个|打我|联系我|找我|加我|我(?:自己)?(?:本人)?的?(?:手机|电话|号码)|我(?:用|换)"
@@ -61,7 +65,7 @@ def owner_of(before: str, after: str, asked: str) -> Owner | None:
     not these.
     """
     clause = re.split(r"[,，。.;；!！?？]", after.lstrip(_PAUSES), maxsplit=1)[0]
-    if _DEAD_AFTER.match(clause):
+    if _DEAD_AFTER.match(clause) or _NEGATED.search(before):
         return None
     told = _MINE_AFTER.match(clause)
     if told:

@@ -34,6 +34,11 @@ _TRAIL = re.compile(
 _WORKPLACE = re.compile(
     r"(?:公司|集团|厂|店|行|院|校|局|所|中心|工地|超市|酒店|宾馆|物流|站|部|市场|银行|馆|园|场|社)$"
 )
+# "住在我妈家,…": whose home it is stands before the address and is no part of it.
+_SOMEBODYS = re.compile(
+    r"^(?:我|俺|他|她)们?的?(?:老婆|爱人|媳妇|老公|爸妈?|父母|妈妈?|爸爸|哥哥?|弟弟?|姐姐?|妹妹?|儿子|女儿|朋友|亲戚|同事)家里?"
+    r"[\s,，]*(?=.)"
+)
 _LOCATED = frozenset({"county", "township", "village", "road", "poi"})
 _CERTAINTY = 0.85
 _LONGEST = 80
@@ -120,7 +125,7 @@ def _owner(before: str) -> Relation | None:
 
 def _address_words(text: str) -> str:
     """The clauses that go on like an address, without the particles of speech behind them."""
-    clauses = re.split(r"[,，、]\s*", text)
+    clauses = re.split(r"[,，、]\s*", _SOMEBODYS.sub("", text))
     taken = [clauses[0]]
     for clause in clauses[1:]:
         if not _ADDRESSY.search(clause) or re.match(r"我|你|您|他|她|电话|手机|号码", clause):

@@ -50,6 +50,16 @@ _CORRECTION = re.compile(
     r"[\s,，。、]*(?:哦|啊|呃)?[\s,，]*(?:不对|不是|错了|说错了?|搞错了?|应该)[\s,，。、]*(?:不对|错了|了|啊)?[\s,，。、]*"
     r"(?:应该)?(?:是)?[\s,，、]*$"
 )
+_SAID_WRONG = re.compile(
+    r"[\s,，。、]*(?:哦|啊|呃|嗯)?[\s,，]*(?:不对|我?(?:说|搞|记|念|报)?错了|哦?不[,，])(?!吗|吧)"
+)
+# "最后四位是", "应该是", or nothing at all: what leads to the digits that replace the last ones.
+_NEW_TAIL = re.compile(
+    r"[\s,，。、]*(?:应该)?(?:是)?(?:最后|后面?|末尾|尾号|尾数)?(?:[两二三四五六七八几2-8]位(?:数字?)?)?"
+    r"(?:应该)?(?:是)?[\s,，、]*"
+)
+_LONGEST_TAIL = 8
+_TAIL_CERTAINTY = 0.7
 # What stands beside digits that are not a phone number: money, quantities, dates, papers, cards.
 _UNIT_AFTER = re.compile(
     r"\s*(?:元|块|万|千(?!万)|百|亿|角|毛|美元|人民币|%|年|月|日|号楼|幢|栋|室|单元|分钟|秒|天|个月|岁|斤|公里)"
@@ -164,9 +174,10 @@ def _value(match: re.Match[str]) -> str:
 def spoken_phones(text: str) -> tuple[SpokenPhone, ...]:
     """Find the phone numbers that a text says, in their order.
 
-    A number that the speaker takes back (不对，是…) is dropped for the one that follows. Money,
-    dates, identity, card, contract and order numbers are left alone: by their length, the words
-    before and the unit after. Local numbers without area code are not phones here.
+    A number that the speaker takes back (不对，是…) is dropped for the one that follows; digits
+    too few for a number replace its last ones, and when none follow it is dropped. Money, dates,
+    identity, card, contract and order numbers are left alone: by their length, the words before
+    and the unit after. Local numbers without area code are not phones here.
     """
     text = text[:_MAX_TEXT]
     found: list[SpokenPhone] = []
@@ -175,11 +186,30 @@ def spoken_phones(text: str) -> tuple[SpokenPhone, ...]:
             if found and _takes_back(text[found[-1].end : reading.start]):
                 found.pop()
             found.append(reading)
-    return tuple(found)
+    kept = (_corrected(text, reading) for reading in found)
+    return tuple(reading for reading in kept if reading is not None)
 
 
 def _takes_back(between: str) -> bool:
     return len(between) <= 20 and _CORRECTION.fullmatch(between) is not None
+
+
+def _corrected(text: str, said: SpokenPhone) -> SpokenPhone | None:
+    """Put right what the speaker takes back at once; None when nothing says how."""
+    wrong = _SAID_WRONG.match(text, said.end)
+    if wrong is None:
+        return said
+    lead_in = _NEW_TAIL.match(text, wrong.end())
+    start = lead_in.end() if lead_in else wrong.end()
+    run = next(_runs(text[start : start + 40]), None)
+    if run is None or run[0].start != 0:
+        return None
+    tail = "".join(chunk.digits for chunk in run)
+    answer = phone(said.number[: -len(tail)] + tail)
+    if len(tail) > _LONGEST_TAIL or answer.canonical is None or answer.parts["type"] != "mobile":
+        return None
+    end = start + run[-1].end
+    return SpokenPhone(answer.canonical, said.start, end, said.certainty * _TAIL_CERTAINTY)
 
 
 def _read_run(text: str, chunks: list[_Chunk]) -> list[SpokenPhone]:
