@@ -108,7 +108,7 @@ def require(header: Header, card: SourceCard, file_name: str) -> None:
     if not header.missing:
         return
     wanted = ", ".join(_with_alias(card, name) for name in header.missing)
-    if len(header.known) < _HEADER_TITLES:
+    if not _is_header(header):
         found = "its first line is not a header of this kind"
     else:
         others = [t for t in header.unknown.values() if _is_title(t)]
@@ -118,6 +118,12 @@ def require(header: Header, card: SourceCard, file_name: str) -> None:
         f"{file_name}: no column for {wanted} ({found})",
         f"see `skiptrace sources {card.kind}`, or name your columns with --mapping",
     )
+
+
+def _is_header(header: Header) -> bool:
+    """Whether at least two titles are known, or half of them."""
+    known, titled = len(header.known), len(header.known) + len(header.unknown)
+    return known >= _HEADER_TITLES or 0 < titled <= known * 2
 
 
 def _with_alias(card: SourceCard, name: str) -> str:

@@ -92,6 +92,16 @@ def test_missing_column_names_what_was_found(tmp_path: Path) -> None:
         list(adapter("cases").read(path, OPTIONS))
 
 
+def test_a_data_line_that_holds_a_title_by_chance_is_not_quoted(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    row = ["C-1", "电话", "19900001234", "2026-01-01 10:00", "测试甲下周还", "本人接听"]
+    path.write_bytes(table_bytes([row]))
+    with pytest.raises(SourceFailure) as caught:
+        list(adapter("attempts").read(path, OPTIONS))
+    assert "测试甲" not in caught.value.what
+    assert "本人" not in caught.value.what
+
+
 def test_examples_give_records_with_one_identity_each(tmp_path: Path) -> None:
     """The same person in five files is one key, whatever the file."""
     keys = set()
