@@ -38,7 +38,7 @@ class LogResult:
 
 # Which channels may be logged against a lead's own channel: a phone is called or texted, an
 # address is visited or written to.
-_COMPATIBLE: dict[Channel, frozenset[Channel]] = {
+CHANNELS_OF: dict[Channel, frozenset[Channel]] = {
     Channel.CALL: frozenset({Channel.CALL, Channel.SMS}),
     Channel.SMS: frozenset({Channel.SMS, Channel.CALL}),
     Channel.EMAIL: frozenset({Channel.EMAIL}),
@@ -50,8 +50,8 @@ _COMPATIBLE: dict[Channel, frozenset[Channel]] = {
 
 def make_attempt(case: Case, lead: Lead, entry: LogEntry, actor: str) -> Attempt:
     """The attempt as it is kept; raises UsageError when the channel does not fit the lead."""
-    if entry.channel not in _COMPATIBLE[lead.channel]:
-        fits = ", ".join(sorted(channel.value for channel in _COMPATIBLE[lead.channel]))
+    if entry.channel not in CHANNELS_OF[lead.channel]:
+        fits = ", ".join(sorted(channel.value for channel in CHANNELS_OF[lead.channel]))
         raise UsageError(
             f"channel '{entry.channel}' does not fit this lead", f"channels that fit: {fits}"
         )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skiptrace.normalize.masking import mask, mask_text
+from skiptrace.normalize.masking import mask, mask_numbers, mask_text
 from skiptrace.normalize.phones import phone
 
 KINDS = ["phone", "id_no", "name", "address", "email", "social", "employer", "text", "unheard-of"]
@@ -72,3 +72,18 @@ def test_a_masked_phone_hides_digits_and_reads_as_no_phone(number: str) -> None:
 @given(st.text(alphabet="0123456789零一二幺 -，字", max_size=40))
 def test_no_long_run_of_digits_survives_in_text(text: str) -> None:
     assert re.search(r"[0-9零一二幺]{5}", mask_text(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("20260811_140500_19900001235.json", "20260811_140500_199****1235.json"),
+        ("330127198503121014.xml", "330***********1014.xml"),
+        ("征信_33012719850312101X.xml", "征信_330***********101X.xml"),
+        ("cases-20260301.csv", "cases-20260301.csv"),
+        ("C2026-000123456", "C2026-000123456"),
+        ("202603150000000000000001", "202603150000000000000001"),
+    ],
+)
+def test_numbers_of_people_in_the_name_of_a_file_are_hidden(name: str, shown: str) -> None:
+    assert mask_numbers(name) == shown

@@ -36,6 +36,10 @@ OK = ("", "")
 # (what is broken, {column: cell}, (column, code) expected; OK: the row is good)
 CELLS: list[tuple[str, dict[str, str], tuple[str, str]]] = [
     ("a good row", {}, OK),
+    ("no amount", {"委案金额": "无"}, OK),
+    ("dashes for an amount and a count", {"委案金额": "--", "逾期天数": "---"}, OK),
+    ("nothing owed, due today", {"委案金额": "0.00", "逾期天数": "0"}, OK),
+    ("words for an amount", {"委案金额": "很多"}, ("委案金额", "not_an_amount")),
     ("wrong checksum", {"身份证号": "330127198503121015"}, ("身份证号", "id_checksum")),
     ("11-digit id", {"身份证号": "33012719850"}, ("身份证号", "id_length")),
     ("17-digit id", {"身份证号": "33012719850312101"}, ("身份证号", "id_length")),

@@ -132,3 +132,11 @@ def test_folder_without_manifest_goes_by_file_names(tmp_path: Path) -> None:
     assert said.claims[0].party is not None
     assert said.claims[0].party.key == "ph:19900001234"
     assert rejects([unnamed]) == {1: ("started_at", "recording_unnamed")}
+
+
+def test_a_number_in_the_name_of_a_call_is_not_shown_as_a_place(tmp_path: Path) -> None:
+    path = tmp_path / "20260210_140500_19900001234.txt"
+    path.write_text("[00:35] 客户: 我的新号码是幺九九零零零零五六七八\n", encoding="utf-8")
+    record = the_record(path)
+    assert record.record == "20260210_140500_19900001234"
+    assert record.claims[0].place == "call 20260210_140500_199****1234, customer, 00:35"

@@ -133,6 +133,22 @@ def test_unknown_columns_are_kept_as_notes(tmp_path: Path) -> None:
     assert records("cases", bare)[0].warnings == ("notes_not_kept",)
 
 
+def test_no_cell_is_dropped_for_want_of_a_title_of_its_own(tmp_path: Path) -> None:
+    rows = [[*HEADER, "", "备注", "备注"], ["C1", "测试甲", "无标题", "一", "二"]]
+    rows = [[*rows[0], "手机"], [*rows[1], "19900001234"]]
+    path = tmp_path / "x.csv"
+    path.write_bytes(table_bytes(rows))
+    (record,) = records("cases", path)
+    assert record.claims[0].notes == {"#3": "无标题", "备注": "一; 二"}
+
+
+def test_a_cell_beyond_the_titles_of_a_sheet_is_kept(tmp_path: Path) -> None:
+    titles = [*HEADER, "手机"]
+    rows = [titles, ["C1", "测试甲", "19900001234"], ["C2", "测试乙", "19900001235", "", "多出"]]
+    _, record = records("cases", write_xlsx(tmp_path / "x.xlsx", rows))
+    assert record.claims[0].notes == {"#5": "多出"}
+
+
 def test_mapping_goes_first(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(
