@@ -1,4 +1,4 @@
-"""The main job end to end, as issue 2 states it: eight kinds of files in, ranked leads out."""
+"""The main job end to end: eight kinds of files in, ranked leads out."""
 
 import json
 import shutil
