@@ -7,11 +7,11 @@ from skiptrace.model.case import CHINA
 from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.record import Record
 from skiptrace.ports import ReadOptions, SourceCard
-from sources.columns import column
 from sources.results import result_of
-from sources.row import Row
 from sources.stamp import record_name
-from sources.tabular import TabularAdapter
+from sources.tables.columns import column
+from sources.tables.row import Row
+from sources.tables.tabular import TabularAdapter
 from sources.words import plain, word_table
 
 KIND = "attempts"

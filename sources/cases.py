@@ -6,12 +6,12 @@ from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.party import PartyRef, Relation
 from skiptrace.model.record import Record
 from skiptrace.ports import Column, ReadOptions, SourceCard
-from sources.columns import column
-from sources.headers import NUMBERED
 from sources.relations import relation_and_note
-from sources.row import Row
 from sources.stamp import ClaimSheet, Detail
-from sources.tabular import TabularAdapter
+from sources.tables.columns import column
+from sources.tables.headers import NUMBERED
+from sources.tables.row import Row
+from sources.tables.tabular import TabularAdapter
 
 KIND = "cases"
 

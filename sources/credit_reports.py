@@ -10,13 +10,13 @@ from skiptrace.model.contact import ContactUse
 from skiptrace.model.party import PartyRef, Relation
 from skiptrace.model.record import Record, Reject
 from skiptrace.ports import ReadOptions, SourceCard
-from sources.cells import shown
-from sources.columns import column
-from sources.report_file import MAX_BYTES, ReportProblem, Segment, open_report
-from sources.report_leads import ReportReader
-from sources.row import Row
+from sources.reports.report_file import MAX_BYTES, ReportProblem, Segment, open_report
+from sources.reports.report_leads import ReportReader
 from sources.stamp import ClaimSheet, Detail, record_name
-from sources.tabular import TabularAdapter, files_at
+from sources.tables.cells import shown
+from sources.tables.columns import column
+from sources.tables.row import Row
+from sources.tables.tabular import TabularAdapter, files_at
 from sources.words import plain, word_table
 
 KIND = "credit-reports"

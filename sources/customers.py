@@ -4,11 +4,11 @@ from skiptrace.model.contact import ContactUse
 from skiptrace.model.party import PartyRef
 from skiptrace.model.record import Record
 from skiptrace.ports import ReadOptions, SourceCard
-from sources.columns import column
 from sources.parties import customer_number
-from sources.row import Row
 from sources.stamp import ClaimSheet, record_name
-from sources.tabular import TabularAdapter
+from sources.tables.columns import column
+from sources.tables.row import Row
+from sources.tables.tabular import TabularAdapter
 
 KIND = "customers"
 

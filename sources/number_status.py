@@ -3,10 +3,10 @@
 from skiptrace.model.claim import HadStatus, NumberStatus
 from skiptrace.model.record import Record
 from skiptrace.ports import ReadOptions, SourceCard
-from sources.columns import column
-from sources.row import Row
 from sources.stamp import ClaimSheet, record_name
-from sources.tabular import TabularAdapter
+from sources.tables.columns import column
+from sources.tables.row import Row
+from sources.tables.tabular import TabularAdapter
 from sources.words import plain, word_table
 
 KIND = "number-status"

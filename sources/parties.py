@@ -2,8 +2,8 @@
 
 from skiptrace.model.claim import Attribute
 from skiptrace.model.party import PartyRef
-from sources.row import Row
 from sources.stamp import ClaimSheet
+from sources.tables.row import Row
 
 
 def party_of(row: Row) -> PartyRef | None:

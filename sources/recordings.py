@@ -8,15 +8,15 @@ from skiptrace.model.party import PartyRef, Relation
 from skiptrace.model.record import Record, Reject
 from skiptrace.normalize.masking import mask_numbers
 from skiptrace.ports import ReadOptions, SourceCard
-from sources.call_files import AUDIO, Call, CallFileProblem, lone_call, transcript_of
-from sources.columns import column
-from sources.row import Row
-from sources.spoken_facts import SpokenFact, spoken_facts
+from sources.calls.call_files import AUDIO, Call, CallFileProblem, lone_call, transcript_of
+from sources.calls.spoken_facts import SpokenFact, spoken_facts
+from sources.calls.transcript import Speaker, TranscriptProblem, clock
+from sources.calls.transcript_file import SUFFIXES, read_transcript
 from sources.stamp import ClaimSheet, Detail
-from sources.table import read_table
-from sources.tabular import files_at
-from sources.transcript import Speaker, TranscriptProblem, clock
-from sources.transcript_file import SUFFIXES, read_transcript
+from sources.tables.columns import column
+from sources.tables.row import Row
+from sources.tables.table import read_table
+from sources.tables.tabular import files_at
 from sources.words import plain, word_table
 
 KIND = "recordings"

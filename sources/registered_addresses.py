@@ -4,11 +4,11 @@ from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.party import PartyRef
 from skiptrace.model.record import Record
 from skiptrace.ports import ReadOptions, SourceCard
-from sources.columns import column
 from sources.relations import relation_and_note
-from sources.row import Row
 from sources.stamp import ClaimSheet, Detail, record_name
-from sources.tabular import TabularAdapter
+from sources.tables.columns import column
+from sources.tables.row import Row
+from sources.tables.tabular import TabularAdapter
 
 KIND = "registered-addresses"
 

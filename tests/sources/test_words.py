@@ -105,7 +105,7 @@ def test_every_code_used_in_sources_has_its_texts() -> None:
     )
     used = {
         one or other
-        for path in FOLDER.glob("*.py")
+        for path in FOLDER.rglob("*.py")
         for one, other in code.findall(path.read_text(encoding="utf-8"))
     }
     used -= {"utf-8", "gb18030", "", "speaker"}

@@ -11,12 +11,12 @@ from pathlib import Path
 from skiptrace.errors import SourceFailure
 from skiptrace.model.record import Reject
 from skiptrace.ports import ReadOptions, SourceCard
-from sources.cells import cell_problem, shown, unwrapped
-from sources.csv_table import BrokenRow, RawRow, csv_rows, separator_of, split_cells
-from sources.encoding import decide, lines
-from sources.headers import Header, match_header, require
-from sources.row import Row
-from sources.xlsx_table import check_zip, sheets
+from sources.tables.cells import cell_problem, shown, unwrapped
+from sources.tables.csv_table import BrokenRow, RawRow, csv_rows, separator_of, split_cells
+from sources.tables.encoding import decide, lines
+from sources.tables.headers import Header, match_header, require
+from sources.tables.row import Row
+from sources.tables.xlsx_table import check_zip, sheets
 
 _TITLE_LINES = 10
 _ZIP = b"PK\x03\x04"

@@ -8,7 +8,7 @@ from pathlib import Path
 import python_calamine
 
 from skiptrace.errors import SourceFailure
-from sources.csv_table import RawRow
+from sources.tables.csv_table import RawRow
 
 # Limits of reliability.md 3.6: a 1.3 MB file that unpacks to 448 MB is refused at once.
 MAX_UNPACKED = 200 * 1024 * 1024

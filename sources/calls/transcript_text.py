@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sources.transcript import TranscriptProblem, Utterance
+from sources.calls.transcript import TranscriptProblem, Utterance
 
 _TIME = r"(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,2}):(?P<s>\d{1,2})(?:[.,]\d{1,3})?"
 _CUE = re.compile(rf"^\s*{_TIME}\s*-->")

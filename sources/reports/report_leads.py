@@ -13,9 +13,9 @@ from skiptrace.model.claim import Attribute
 from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.party import PartyRef, Relation
 from skiptrace.normalize.result import Understood
-from sources.report_file import Segment
-from sources.row import phone_use
+from sources.reports.report_file import Segment
 from sources.stamp import ClaimSheet, Detail
+from sources.tables.row import phone_use
 
 _ABSENT = frozenset({"empty", "placeholder", "employer_none"})
 _RESIDENT = frozenset({"10", "0"})

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.transcript import Speaker, TranscriptProblem, clock
-from sources.transcript_file import read_transcript
-from sources.transcript_json import json_utterances
-from sources.transcript_text import text_utterances
+from sources.calls.transcript import Speaker, TranscriptProblem, clock
+from sources.calls.transcript_file import read_transcript
+from sources.calls.transcript_json import json_utterances
+from sources.calls.transcript_text import text_utterances
 
 AGENT, CUSTOMER = "您好,这里是示例消费金融客服中心", "我换号了"
 C, A, U = Speaker.CUSTOMER, Speaker.AGENT, Speaker.UNKNOWN

@@ -4,10 +4,10 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
-from sources.encoding import decide
-from sources.transcript import TranscriptProblem, Utterance, with_roles
-from sources.transcript_json import json_utterances
-from sources.transcript_text import labelled, text_utterances
+from sources.calls.transcript import TranscriptProblem, Utterance, with_roles
+from sources.calls.transcript_json import json_utterances
+from sources.calls.transcript_text import labelled, text_utterances
+from sources.tables.encoding import decide
 
 SUFFIXES = (".json", ".vtt", ".srt", ".txt")
 # An hour of talk is 100 kB of text; with word times a few MB.

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from sources.transcript import Speaker, Utterance
+from sources.calls.transcript import Speaker, Utterance
 
 # What an agent says while somebody dictates a number; it does not end the dictation.
 _BACKCHANNEL = re.compile(

@@ -7,7 +7,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping
 
-from sources.transcript import TranscriptProblem, Utterance
+from sources.calls.transcript import TranscriptProblem, Utterance
 
 _MS = 1000.0
 _DEPTH = 12

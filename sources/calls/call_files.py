@@ -9,7 +9,7 @@ from pathlib import Path
 from skiptrace import normalize
 from skiptrace.model.contact import ContactPoint
 from skiptrace.model.party import PartyRef
-from sources.transcript_file import SUFFIXES
+from sources.calls.transcript_file import SUFFIXES
 
 AUDIO = (".wav", ".mp3", ".m4a", ".amr", ".ogg", ".opus", ".flac", ".v3", ".aac", ".wma")
 

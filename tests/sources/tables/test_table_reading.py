@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from skiptrace.errors import SourceFailure, UsageError
 from skiptrace.model.record import Record, Reject
 from skiptrace.ports import ReadOptions
-from sources.cells import is_formula
-from sources.csv_table import BrokenRow, RawRow, csv_rows, separator_of, split_cells
-from sources.encoding import decide
-from sources.headers import folded, match_header
 from sources.registry import adapter
+from sources.tables.cells import is_formula
+from sources.tables.csv_table import BrokenRow, RawRow, csv_rows, separator_of, split_cells
+from sources.tables.encoding import decide
+from sources.tables.headers import folded, match_header
 from tests.sources.contract import OPTIONS, read, records, table_bytes, write_xlsx
 
 HEADER = ["案件编号", "姓名"]

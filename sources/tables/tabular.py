@@ -5,8 +5,8 @@ from pathlib import Path
 
 from skiptrace.model.record import Record, Reject
 from skiptrace.ports import ReadOptions, SourceCard
-from sources.row import Row
-from sources.table import read_table
+from sources.tables.row import Row
+from sources.tables.table import read_table
 
 BuildRecord = Callable[[Row, ReadOptions], Record]
 

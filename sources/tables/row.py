@@ -10,7 +10,7 @@ from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.record import Reject
 from skiptrace.normalize.result import Understood
 from skiptrace.normalize.text import cleaned, is_placeholder
-from sources.cells import ROUNDED, shown
+from sources.tables.cells import ROUNDED, shown
 
 # Answers that say "there is none", not that the cell is wrong.
 _ABSENT = frozenset({"empty", "placeholder", "employer_none"})

@@ -1,8 +1,8 @@
 import pytest
 
-from sources.spoken_facts import spoken_facts
-from sources.transcript import with_roles
-from sources.transcript_text import text_utterances
+from sources.calls.spoken_facts import spoken_facts
+from sources.calls.transcript import with_roles
+from sources.calls.transcript_text import text_utterances
 
 NEW = "19900005678"
 HOME = "浙江省杭州市临平区乔司街道测试路66号7幢302室"

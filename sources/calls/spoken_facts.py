@@ -12,11 +12,11 @@ from skiptrace import normalize
 from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.party import Relation
 from skiptrace.normalize import SpokenPhone
-from sources.owner_cues import Owner, owner_of
-from sources.row import phone_use
-from sources.spoken_places import spoken_places
-from sources.transcript import Speaker, Utterance
-from sources.turns import Turn, turns
+from sources.calls.owner_cues import Owner, owner_of
+from sources.calls.spoken_places import spoken_places
+from sources.calls.transcript import Speaker, Utterance
+from sources.calls.turns import Turn, turns
+from sources.tables.row import phone_use
 
 # Without speaker labels a number may be the agent's own office line.
 _UNLABELLED = 0.7

@@ -1,0 +1,1 @@
+"""Calls: their files, their transcripts, and what is said in them."""

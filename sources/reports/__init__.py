@@ -1,0 +1,1 @@
+"""Second-generation credit reports: the file opened, the fields that bear leads."""

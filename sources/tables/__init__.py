@@ -1,0 +1,1 @@
+"""Tables of any format: from a file to rows under a header, each cell checked."""
