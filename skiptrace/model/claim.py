@@ -93,6 +93,7 @@ class Claim:
     with doubt. place: where in the record ("call R7, customer, 00:35"). quote: the words it rests
     on; personal data, shown on reveal only. notes: unknown columns, kept as evidence.
     basis: the lawful basis under which the record was taken in. received_at: when it was read.
+    reader: distribution and version of the plug-in that read it, "" for the product's own adapters.
     """
 
     source: str
@@ -108,6 +109,7 @@ class Claim:
     place: str | None = None
     quote: str | None = field(default=None, repr=False)
     notes: Mapping[str, str] = field(default_factory=dict, repr=False)
+    reader: str = ""
 
     def content(self) -> str:
         """Canonical content: everything the record states, nothing of how it reached us."""
