@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
+from skiptrace import normalize
 from skiptrace.model.attempt import Attempt, Outcome
 from skiptrace.model.case import Case
 from skiptrace.model.claim import NumberStatus
 from skiptrace.model.clearance import Clearance, Cleared
+from skiptrace.model.contact import ContactKind
 from skiptrace.model.lead import Lead
 from skiptrace.model.party import Role
 from skiptrace.policy.gate import Step, decide
@@ -102,8 +104,13 @@ def _checks(leads: Sequence[Lead]) -> Iterator[tuple[str, str, str]]:
 def clear(
     case: Case, leads: Sequence[Lead], facts: PolicyFacts, pack: Pack, moment: datetime
 ) -> CaseLeads:
-    """Asks the gate about every lead of a case at one moment (local wall time)."""
-    subject_points = tuple(lead.point for lead in leads if lead.party.role is Role.SUBJECT)
+    """Asks the gate about every lead of a case at one moment (local wall time).
+
+    A point that nobody stated is not the subject's own: failing there shows nobody to be lost.
+    """
+    subject_points = tuple(
+        lead.point for lead in leads if lead.party.role is Role.SUBJECT and not lead.read_out
+    )
     made = [attempt for attempt in facts.attempts if attempt.at <= moment]
     checked = checked_points(leads, made)
     judged = tuple(
@@ -130,8 +137,13 @@ def clear(
 
 
 def values_of(leads: Sequence[Lead]) -> list[str]:
-    """The contact values whose flags and attempts matter to these leads."""
-    return sorted({lead.point.value for lead in leads})
+    """The contact values whose flags and attempts matter to these leads.
+
+    With what accounts are named after; a mobile's mailboxes are leads themselves where known.
+    """
+    accounts = [lead.point.value for lead in leads if lead.kind is ContactKind.SOCIAL]
+    behind = frozenset[str]().union(*map(normalize.named_after, accounts))
+    return sorted({lead.point.value for lead in leads} | behind)
 
 
 def top_leads(listed: Iterator[CaseLeads], top: int | None) -> Iterator[CaseLeads]:
