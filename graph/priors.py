@@ -37,6 +37,8 @@ FAMILY_OF: Final = {
     "court": Family.REGISTER,
     "call-records": Family.TELECOM,
     "number-status": Family.TELECOM,
+    # Anybody writes on a page: public look-ups stand alone.
+    "lookups": Family.OTHER,
 }
 
 

@@ -14,6 +14,7 @@ from sources import (
     crm,
     customers,
     flags,
+    lookups,
     number_status,
     plugins,
     recordings,
@@ -30,6 +31,7 @@ _ADAPTERS: tuple[SourceAdapter, ...] = (
     number_status.ADAPTER,
     attempts.ADAPTER,
     flags.ADAPTER,
+    lookups.ADAPTER,
 )
 
 

@@ -40,7 +40,8 @@ def table_bytes(rows: Sequence[Sequence[str]], encoding: str = "utf-8", sep: str
     """A table as the bytes of a text file, cells quoted where they must be."""
     lines: list[str] = []
     for row in rows:
-        cells = [f'"{c}"' if sep in c or '"' in c else c for c in row]
+        quoted = [c.replace('"', '""') for c in row]
+        cells = [f'"{c}"' if sep in c or '"' in c else c for c in quoted]
         lines.append(sep.join(cells))
     return ("\r\n".join(lines) + "\r\n").encode(encoding)
 

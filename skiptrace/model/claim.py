@@ -24,12 +24,16 @@ class NumberStatus(StrEnum):
 
 
 class Attribute(StrEnum):
-    """Facts about a person that are not contact points."""
+    """Facts about a person that are not contact points.
+
+    LOOKED_UP: that a look-up of the worksheet has its answer; the value is the look-up's id.
+    """
 
     CUSTOMER_NO = "customer_no"
     ALIAS_ID = "alias_id"
     MARITAL_STATUS = "marital_status"
     LIABLE_DOCUMENT = "liable_document"
+    LOOKED_UP = "looked_up"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from skiptrace.model.case import Case
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.lead import Lead
+from skiptrace.model.lookup import LookupFacts
 from skiptrace.model.record import ImportCount, Receipt, Record
 from skiptrace.ports import CaseRow, PersonRow, PolicyFacts, Resolution
 from skiptrace.store import (
@@ -17,6 +18,7 @@ from skiptrace.store import (
     casefiles,
     doctor,
     leads,
+    lookups,
     meta,
     policy,
     records,
@@ -163,6 +165,13 @@ class SqlStore:
         """policy_facts for many cases in a few queries: case_no -> values of its leads."""
         with self._read("read policy facts") as connection:
             return policy.facts(connection, values)
+
+    def lookup_facts(
+        self, case_nos: Sequence[str], names: Sequence[str], values: Sequence[str], as_of: date
+    ) -> LookupFacts:
+        """Answered look-ups of the cases; how many people bear the names and gave the values."""
+        with self._read("read look-ups") as connection:
+            return lookups.facts(connection, case_nos, names, values, as_of)
 
     @contextmanager
     def writing(self) -> Iterator[SqlWriter]:

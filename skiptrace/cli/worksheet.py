@@ -1,0 +1,133 @@
+"""The verb worksheet: what a person may look up by hand, and why."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from skiptrace.cli.context import Session, verb
+from skiptrace.cli.options import option
+from skiptrace.cli.output import clean, emit, row
+from skiptrace.errors import PolicyRefusal, UsageError
+from skiptrace.locale import gettext as _
+from skiptrace.locale import mark
+
+if TYPE_CHECKING:
+    from skiptrace.casework import Casework
+    from skiptrace.model.lookup import CaseWorksheet, Lookup
+
+# Cells of case, look-up, where, expected others; query and reasons stand last.
+WIDTHS = (14, 13, 44, -6, 0)
+
+
+@verb("worksheet", mark(
+    "List what is worth looking up by hand (search engine, directory assistance, court and company "
+    "sites, map), most selective first, with the reason and the rule that bounds it.\n\n"
+    "Nothing is opened or asked. Exported forms have columns for the answers; bring them back with "
+    "import lookups. Values are masked; --reveal shows them and is recorded for each case."
+))  # fmt: skip
+@click.argument("cases", nargs=-1, metavar="[CASE...]")
+@option("--region", metavar="CODE", help=mark("only this region: a code or its beginning"))
+@option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "csv", "xlsx", "jsonl"]),
+    default=None,
+    help=mark("how they are written [default: table]"),
+)
+@option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+        help=mark("write to a file"))  # fmt: skip
+@option("--reveal", is_flag=True, help=mark("show values; recorded in the audit log"))
+def worksheet(
+    session: Session,
+    cases: tuple[str, ...],
+    region: str | None,
+    format_: str | None,
+    out: Path | None,
+    reveal: bool,
+) -> int:
+    """A case that the rules close has none; when every named case is closed, exit 3."""
+    format_ = format_ or ("jsonl" if session.json else "table")
+    if format_ == "xlsx" and out is None:
+        raise UsageError(f"{format_} needs a file", "give --out FILE")
+    casework = session.casework()
+    sheets = _Sheets(casework.worksheets(cases or None, region))
+    lookups = sheets.lookups(casework if reveal else None, f"worksheet {format_}")
+    if format_ == "table":
+        count = _table(session, lookups, out, reveal=reveal)
+    else:
+        from skiptrace.export.worksheet_sheet import write_worksheet
+
+        count = write_worksheet(
+            out, lookups, format_=format_, lang=session.lang, pack=session.pack, reveal=reveal
+        )
+    sheets.tell(session, count, named=bool(cases))
+    if out:
+        session.say(_("{n} look-ups written to {path}").format(n=count, path=out))
+    return 0
+
+
+class _Sheets:
+    """Streams the look-ups of the worksheets and counts what is not on them."""
+
+    def __init__(self, sheets: "Iterator[CaseWorksheet]") -> None:
+        self._sheets = sheets
+        self._held: dict[str, int] = {}
+        self._answered = self._cases = 0
+
+    def lookups(self, revealing: "Casework | None", what: str) -> "Iterator[Lookup]":
+        """Case by case; a case's reveal is on record before its first value leaves."""
+        for sheet in self._sheets:
+            self._cases += 1
+            self._answered += sheet.answered
+            if sheet.held_by:
+                self._held[sheet.held_by] = self._held.get(sheet.held_by, 0) + 1
+            if sheet.lookups and revealing is not None:
+                revealing.reveal(sheet.case_no, what)
+            yield from sheet.lookups
+
+    def tell(self, session: Session, count: int, *, named: bool) -> None:
+        """What was left out and how to look; PolicyRefusal when all named cases are closed."""
+        from skiptrace.policy.texts import say
+        from skiptrace.worksheet.texts import notes
+
+        if named and self._held and sum(self._held.values()) == self._cases:
+            rule = min(self._held)
+            text = say(session.pack, rule, session.lang)
+            raise PolicyRefusal(f"{rule}: {text.says}", text.hint, rule=rule)
+        for rule, times in sorted(self._held.items()):
+            session.say(_("held back by {rule}: {n} cases").format(rule=rule, n=times))
+        if self._answered:
+            session.say(_("already answered, not listed: {n}").format(n=self._answered))
+        for note in notes(session.lang) if count else ():
+            session.say(note)
+
+
+def _table(session: Session, lookups: "Iterator[Lookup]", out: Path | None, *, reveal: bool) -> int:
+    from skiptrace.export.atomic import replacing
+
+    if out is None:
+        return _lines(session, lookups, emit, reveal=reveal)
+    with replacing(out) as part, part.open("w", encoding="utf-8") as file:
+        return _lines(session, lookups, lambda line: print(line, file=file), reveal=reveal)
+
+
+def _lines(
+    session: Session, lookups: "Iterator[Lookup]", write: Callable[[str], None], *, reveal: bool
+) -> int:
+    from skiptrace.worksheet.texts import place_name, say_grounds, shown_others
+
+    write(row((_("case"), _("look-up"), _("where"), _("others"), _("query")), WIDTHS))
+    count = 0
+    for lookup in lookups:
+        count += 1
+        where = place_name(lookup.place, session.lang)
+        cells = (lookup.case_no, lookup.lookup_id, where, shown_others(lookup.others),
+                 lookup.query(reveal=reveal))  # fmt: skip
+        write(row(cells, WIDTHS))
+        rules = " ".join(lookup.rules)
+        write(clean(f"    {say_grounds(lookup.grounds, session.lang)}  [{rules}]"))
+    if not count:
+        session.say(_("nothing to look up"))
+    return count

@@ -1,0 +1,148 @@
+"""Worksheets over a real store: what closes them, what is done, and that the answers come back."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from skiptrace.casework import Casework
+from skiptrace.casework.looking_up import MOST_LOOKUPS
+from skiptrace.model.lookup import CaseWorksheet, LookupPlace
+from sources.testing import table_bytes
+from tests.casework.desk import import_file, open_desk
+from tests.e2e.lender_files import CASE, NEEDS_BASIS, REPORTED_NUMBER, SUBJECT_ID, write_files
+
+DAY = date(2026, 6, 30)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Casework]:
+    with open_desk(tmp_path, as_of=DAY) as (casework, _store):
+        for kind, path in write_files(tmp_path).items():
+            import_file(casework, kind, path, basis="b" if kind in NEEDS_BASIS else None)
+        yield casework
+
+
+def sheet(casework: Casework, region: str | None = None) -> CaseWorksheet:
+    (found,) = casework.worksheets([CASE], region)
+    return found
+
+
+def add(casework: Casework, folder: Path, kind: str, *rows: list[str]) -> None:
+    path = folder / f"{kind}-more.csv"
+    path.write_bytes(table_bytes(rows))
+    assert not import_file(casework, kind, path).count.rejected
+
+
+def flag(
+    casework: Casework, folder: Path, name: str, target: str = "case_no", on: str = CASE
+) -> None:
+    add(casework, folder, "flags", [target, "flag", "since"], [on, name, "2026-01-01"])
+
+
+def test_every_look_up_names_its_rule_and_its_grounds(desk: Casework) -> None:
+    found = sheet(desk)
+    assert 4 < len(found.lookups) <= MOST_LOOKUPS
+    for lookup in found.lookups:
+        assert "CN-PUBLIC" in lookup.rules
+        assert lookup.grounds
+    places = {lookup.place for lookup in found.lookups}
+    assert {LookupPlace.SEARCH, LookupPlace.ENFORCEMENT} <= places
+    assert found == sheet(desk)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["do_not_contact", "represented", "deceased", "protected", "dispute", "minor", "wrong_party"],
+)
+@pytest.mark.parametrize("target", ["case_no", "id_no"])
+def test_a_case_closed_by_a_flag_has_no_worksheet(
+    desk: Casework, tmp_path: Path, name: str, target: str
+) -> None:
+    flag(desk, tmp_path, name, target, CASE if target == "case_no" else SUBJECT_ID)
+    found = sheet(desk)
+    assert found.lookups == ()
+    assert found.held_by.startswith("FLAG-")
+    assert found.answered == 0
+
+
+def test_a_flag_on_a_value_takes_its_queries_away_and_no_other(
+    desk: Casework, tmp_path: Path
+) -> None:
+    before = {lookup.query(reveal=True) for lookup in sheet(desk).lookups}
+    assert f'"{REPORTED_NUMBER}"' in before
+    flag(desk, tmp_path, "wrong_party", "value", REPORTED_NUMBER)
+    after = {lookup.query(reveal=True) for lookup in sheet(desk).lookups}
+    assert f'"{REPORTED_NUMBER}"' not in after
+    assert '"test_jia@example.com"' in after
+
+
+def test_third_parties_who_want_peace_close_offices_and_workplace_only(
+    desk: Casework, tmp_path: Path
+) -> None:
+    flag(desk, tmp_path, "third_party_ceased")
+    found = sheet(desk)
+    assert found.lookups
+    kinds = {term.kind for lookup in found.lookups for term in lookup.terms}
+    assert not kinds & {"office", "employer"}
+
+
+def test_an_office_is_asked_for_only_once_the_borrower_is_lost(
+    desk: Casework, tmp_path: Path
+) -> None:
+    def offices() -> list[str]:
+        kinds = [lookup.terms[0].kind for lookup in sheet(desk).lookups
+                 if lookup.place is LookupPlace.DIRECTORY]  # fmt: skip
+        return [kind for kind in kinds if kind == "office"]
+
+    assert offices() == []
+    tries = [[CASE, "call", REPORTED_NUMBER, f"2026-06-{day} 10:00", "no_answer"]
+             for day in (10, 11, 12)]  # fmt: skip
+    add(desk, tmp_path, "attempts", ["case_no", "channel", "value", "at", "result"], *tries)
+    assert len(offices()) == 2
+
+
+def test_region_is_that_of_the_subject_s_addresses(desk: Casework) -> None:
+    assert sheet(desk, "3301").lookups
+    assert sheet(desk, "330127").lookups
+    assert list(desk.worksheets([CASE], "44")) == []
+
+
+@pytest.mark.parametrize("answer", ["nothing", "elsewhere"])
+def test_an_answered_look_up_is_not_proposed_again(
+    desk: Casework, tmp_path: Path, answer: str
+) -> None:
+    before = sheet(desk)
+    first, *rest = before.lookups
+    header = ["case_no", "lookup_id", "answer", "seen_on"]
+    add(desk, tmp_path, "lookups", header, [CASE, first.lookup_id, answer, "2026-06-20"])
+    after = sheet(desk)
+    assert first.lookup_id not in [lookup.lookup_id for lookup in after.lookups]
+    assert after.answered == before.answered + 1
+    left = {lookup.lookup_id for lookup in after.lookups}
+    assert left >= {lookup.lookup_id for lookup in rest}
+
+
+def test_an_answer_becomes_a_lead_with_its_page_and_day(desk: Casework, tmp_path: Path) -> None:
+    (mail,) = [lookup for lookup in sheet(desk).lookups if "@" in lookup.query(reveal=True)]
+    row = {"case_no": CASE, "lookup_id": mail.lookup_id, "answer": "手机", "value": "19900007777",
+           "url": "https://www.example.org/shop?tel=19900007777", "seen_on": "2026-06-20",
+           "match": "一致"}  # fmt: skip
+    add(desk, tmp_path, "lookups", list(row), list(row.values()))
+    (lead,) = [item.lead for item in desk.case_leads(CASE).leads
+               if item.lead.point.value == "19900007777"]  # fmt: skip
+    evidence = lead.current[0].evidence[0]
+    assert (evidence.source, evidence.place) == ("lookups", "www.example.org/shop?***")
+    assert evidence.observed_on == date(2026, 6, 20)
+    assert "heard" in [reason.code for reason in lead.current]
+    assert mail.lookup_id not in [lookup.lookup_id for lookup in sheet(desk).lookups]
+
+
+def test_an_answer_of_tomorrow_is_unknown_today(desk: Casework, tmp_path: Path) -> None:
+    first = sheet(desk).lookups[0]
+    header = ["case_no", "lookup_id", "answer", "seen_on"]
+    add(desk, tmp_path, "lookups", header, [CASE, first.lookup_id, "nothing", "2026-06-30"])
+    assert first.lookup_id not in [lookup.lookup_id for lookup in sheet(desk).lookups]
+    desk.as_of = date(2026, 6, 29)
+    assert first.lookup_id in [lookup.lookup_id for lookup in sheet(desk).lookups]
