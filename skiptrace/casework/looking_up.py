@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from skiptrace.casework.listing import judge
-from skiptrace.model.attempt import Channel
+from skiptrace.model.attempt import Channel, Outcome
 from skiptrace.model.case import Case
 from skiptrace.model.clearance import Cleared, Held
 from skiptrace.model.contact import ContactKind
@@ -19,6 +19,8 @@ from skiptrace.worksheet.queries import Query, name_of, queries, whole_case
 
 # Reasonable scope: a dozen queries are an afternoon's work, more would be a dragnet (PIPL 6).
 MOST_LOOKUPS = 12
+# A person spoken to within the month is asked, not looked up (least impact, PIPL 6).
+REACHED_DAYS = 30
 
 
 class LookupStore(Protocol):
@@ -73,6 +75,8 @@ def _worksheet(item: Judgeable, facts: LookupFacts, pack: Pack) -> CaseWorksheet
     closed = asked(Channel.INQUIRY, *whole_case(case, leads))
     if isinstance(closed, Held):
         return CaseWorksheet(case.case_no, held_by=closed.rule)
+    if _reached(case, known, moment):
+        return CaseWorksheet(case.case_no, reached=True)
     found = []
     for query in queries(case, leads, facts):
         clearance = asked(Channel.INQUIRY, query.point, query.party)
@@ -81,6 +85,15 @@ def _worksheet(item: Judgeable, facts: LookupFacts, pack: Pack) -> CaseWorksheet
     answered = facts.answered.get(case.case_no, frozenset())
     unanswered = tuple(lookup for lookup in found if lookup.lookup_id not in answered)
     return CaseWorksheet(case.case_no, unanswered[:MOST_LOOKUPS], len(found) - len(unanswered))
+
+
+def _reached(case: Case, known: PolicyFacts, moment: datetime) -> bool:
+    """Whether the last word of the case is the borrower's own, and fresh: nobody is lost then."""
+    made = [a for a in known.attempts if a.case_no == case.case_no and a.at <= moment]
+    last = max(made, key=lambda attempt: (attempt.at, attempt.record), default=None)
+    if last is None or last.disposition.outcome is not Outcome.RIGHT_PARTY:
+        return False
+    return (moment - last.at).days < REACHED_DAYS
 
 
 def _lookup(case: Case, query: Query, clearance: Cleared) -> Lookup:

@@ -74,13 +74,14 @@ class _Sheets:
     def __init__(self, sheets: "Iterator[CaseWorksheet]") -> None:
         self._sheets = sheets
         self._held: dict[str, int] = {}
-        self._answered = self._cases = 0
+        self._answered = self._cases = self._reached = 0
 
     def lookups(self, revealing: "Casework | None", what: str) -> "Iterator[Lookup]":
         """Case by case; a case's reveal is on record before its first value leaves."""
         for sheet in self._sheets:
             self._cases += 1
             self._answered += sheet.answered
+            self._reached += sheet.reached
             if sheet.held_by:
                 self._held[sheet.held_by] = self._held.get(sheet.held_by, 0) + 1
             if sheet.lookups and revealing is not None:
@@ -98,6 +99,8 @@ class _Sheets:
             raise PolicyRefusal(f"{rule}: {text.says}", text.hint, rule=rule)
         for rule, times in sorted(self._held.items()):
             session.say(_("held back by {rule}: {n} cases").format(rule=rule, n=times))
+        if self._reached:
+            session.say(_("reached within 30 days, not listed: {n} cases").format(n=self._reached))
         if self._answered:
             session.say(_("already answered, not listed: {n}").format(n=self._answered))
         for note in notes(session.lang) if count else ():

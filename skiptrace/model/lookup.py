@@ -93,13 +93,15 @@ class CaseWorksheet:
     """The look-ups of a case, most selective first.
 
     answered: how many more were worth trying and have an answer on file. held_by: the rule that
-    closes the case to look-ups, "" when it is open.
+    closes the case to look-ups, "" when it is open. reached: the borrower was spoken to lately, so
+    that there is nothing to look up.
     """
 
     case_no: str
     lookups: tuple[Lookup, ...] = ()
     answered: int = 0
     held_by: str = ""
+    reached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

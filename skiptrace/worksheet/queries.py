@@ -15,11 +15,12 @@ from skiptrace.model.contact import ContactKind, ContactPoint, ContactUse
 from skiptrace.model.lead import Lead
 from skiptrace.model.lookup import Ground, LookupFacts, LookupPlace, Term
 from skiptrace.model.party import Party, Relation, Role
-from skiptrace.worksheet.rarity import CHINA, PEOPLE_IN, STAFF, share_seen
+from skiptrace.worksheet.rarity import CHINA, PEOPLE_IN, STAFF, share, share_seen
 from skiptrace.worksheet.texts import rounded
 
 MOST_OTHERS: Final = 50.0  # beyond so many strangers a search is no search any more
 _FEW_NAMESAKES: Final = 20.0  # a bare name is worth typing only when it is nearly somebody's own
+_LEAST_CURRENT: Final = 0.05  # what is theirs less often finds somebody else
 _MOST_PHONES = 3
 _MOST_EMPLOYERS = 2
 _SHORT_NAME_FIRMS: Final = 5.0  # a name without its legal form: so many firms share it, roughly
@@ -94,7 +95,11 @@ def _subject(case: Case, leads: Sequence[Lead], facts: LookupFacts) -> _Subject:
         name=name if len(name) > 1 else "",
         p_name=share_seen(name, namesakes, facts.people),
         namesakes=namesakes,
-        own=tuple(lead for lead in leads if lead.party.role is Role.SUBJECT),
+        own=tuple(
+            lead
+            for lead in leads
+            if lead.party.role is Role.SUBJECT and lead.p_current >= _LEAST_CURRENT
+        ),
         work=tuple(
             lead
             for lead in leads
@@ -111,11 +116,13 @@ def _percent(lead: Lead) -> Ground:
 
 
 def _by_name(subject: _Subject) -> tuple[Ground, ...]:
-    count = rounded(CHINA * subject.p_name)
-    bearers = Ground("bearers", {"bearers": count}) if count > 1 else Ground("rare_name")
-    if not subject.namesakes:
-        return (bearers,)
-    return bearers, Ground("namesakes", {"count": subject.namesakes})
+    """What the workspace shows moves the odds, but says nothing of the country as a whole."""
+    count = rounded(CHINA * share(subject.name))
+    namesakes = Ground("namesakes", {"count": subject.namesakes})
+    if count > 1:
+        bearers = Ground("bearers", {"bearers": count})
+        return (bearers, namesakes) if subject.namesakes else (bearers,)
+    return (namesakes if subject.namesakes else Ground("rare_name"),)
 
 
 def _identity(subject: _Subject) -> Iterator[Query]:

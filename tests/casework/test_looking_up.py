@@ -103,6 +103,23 @@ def test_an_office_is_asked_for_only_once_the_borrower_is_lost(
     assert len(offices()) == 2
 
 
+@pytest.mark.parametrize(
+    ("day", "result", "reached"),
+    [
+        ("2026-06-20", "right_party", True),
+        ("2026-06-20", "no_answer", False),
+        ("2026-05-20", "right_party", False),
+    ],
+)
+def test_whoever_was_spoken_to_lately_is_asked_not_looked_up(
+    desk: Casework, tmp_path: Path, day: str, result: str, reached: bool
+) -> None:
+    header = ["case_no", "channel", "value", "at", "result"]
+    add(desk, tmp_path, "attempts", header, [CASE, "call", REPORTED_NUMBER, f"{day} 10:00", result])
+    found = sheet(desk)
+    assert (found.reached, bool(found.lookups)) == (reached, not reached)
+
+
 def test_region_is_that_of_the_subject_s_addresses(desk: Casework) -> None:
     assert sheet(desk, "3301").lookups
     assert sheet(desk, "330127").lookups

@@ -100,8 +100,8 @@ def test_a_name_that_the_workspace_shows_to_be_common_is_not_searched_bare() -> 
     found = asked([lead(ContactUse.REGISTERED, VILLAGE)], facts=crowd)
     assert ("search", (RARE,)) not in texts(found)
     village = next(query for query in found if len(query.terms) == 3)
-    assert [ground.code for ground in village.grounds] == ["bearers", "namesakes", "in_village"]
-    assert village.grounds[1].params == {"count": 39}
+    assert [ground.code for ground in village.grounds] == ["namesakes", "in_village"]
+    assert village.grounds[0].params == {"count": 39}
 
 
 def test_a_value_that_many_gave_is_less_selective() -> None:
@@ -116,6 +116,19 @@ def test_a_value_that_many_gave_is_less_selective() -> None:
     hotline = LookupFacts({}, {}, {"19900001234": 900}, 1000)
     assert "19900001234" not in str(texts(asked([lead(ContactUse.MOBILE, "19900001234")],
                                                 facts=hotline)))  # fmt: skip
+
+
+def test_what_is_somebody_else_s_by_now_is_not_searched() -> None:
+    found = texts(
+        asked(
+            [
+                lead(ContactUse.MOBILE, "19900001234", p=0.04),
+                lead(ContactUse.EMAIL, "test_jia@example.com", p=0.04),
+                lead(ContactUse.HOME, FLAT, p=0.04),
+            ]
+        )
+    )
+    assert found == [("search", (RARE,))]
 
 
 def test_third_persons_are_not_looked_up() -> None:
