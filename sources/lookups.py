@@ -1,4 +1,4 @@
-"""`lookups`: the look-up worksheet filled in; what a person found in public, with page and day.
+"""`lookups`: the worksheet filled in; what a person found in public, with page and day.
 
 A row without an answer yet is passed over; "nothing found" is kept, so that the query is not
 proposed again. What is found may be a namesake's: how well it matches becomes its certainty.
@@ -10,9 +10,9 @@ from datetime import date
 from skiptrace.model.case import CHINA
 from skiptrace.model.claim import Attribute
 from skiptrace.model.contact import ContactKind, ContactPoint, ContactUse
-from skiptrace.model.lookup import Answer, LookupPlace, Match, Term, belongs, lookup_id
 from skiptrace.model.party import PartyRef
 from skiptrace.model.record import Record
+from skiptrace.model.worksheet import Answer, Match, Term, WorksheetPlace, belongs, query_id
 from skiptrace.ports import ReadOptions, SourceCard
 from sources.pages import Page, page_of
 from sources.relations import relation_and_note
@@ -27,15 +27,15 @@ KIND = "lookups"
 BASIS = "PIPL art. 13(6), 27: lawfully public information, in reasonable scope"
 """What is lawfully public needs no consent; an import's own --basis goes before it."""
 
-_EXAMPLE = lookup_id("C2026-0001", LookupPlace.SEARCH, (Term("name", "测试甲"),))
+_EXAMPLE = query_id("C2026-0001", WorksheetPlace.SEARCH, (Term("name", "测试甲"),))
 
 CARD = SourceCard(
     kind=KIND,
-    title_en="Look-up worksheet, filled in",
+    title_en="Worksheet of public queries, filled in",
     title_zh="公开信息查询清单（已填）",
     columns=(
         column("case_no", "案件编号 案件号 委案编号", "C2026-0001", required=True),
-        column("lookup_id", "查询编号", _EXAMPLE, required=True),
+        column("query_id", "查询编号", _EXAMPLE, required=True),
         column("place", "查询渠道 渠道", "search"),
         column("answer", "答复类型 答复 查询结果", "mobile", required=True),
         column("value", "内容 值 号码", "19900007777"),
@@ -89,7 +89,7 @@ _USE_OF = {
     Answer.EMPLOYER_ADDRESS: ContactUse.WORK_ADDRESS,
 }
 _PLACES = word_table(
-    {LookupPlace.DIRECTORY: "directory 114 查号台 114查号台 directory_assistance_114"}
+    {WorksheetPlace.DIRECTORY: "directory 114 查号台 114查号台 directory_assistance_114"}
 )
 _THEMSELVES = frozenset(map(plain, "本人 self subject 债务人 债务人本人 借款人".split()))
 _MATCHES = word_table(
@@ -107,11 +107,11 @@ _UNDATED_PAGE = 0.8  # a page that gives no day of its own may have stood there 
 
 def build(row: Row, options: ReadOptions) -> Record:
     """One answer, or a row that has none yet."""
-    case_no, name = row.key("case_no"), row.key("lookup_id")
+    case_no, name = row.key("case_no"), row.key("query_id")
     row.need("case_no", case_no)
-    row.need("lookup_id", name)
+    row.need("query_id", name)
     if case_no and name and not belongs(name, case_no):
-        row.wrong("lookup_id", "lookup_foreign")
+        row.wrong("query_id", "query_foreign")
     answer = _ANSWERS.get(plain(row.raw("answer")))
     if not row.raw("answer") and not row.raw("value"):
         record = record_name(KIND, (case_no, name, "open"))
@@ -126,7 +126,7 @@ def build(row: Row, options: ReadOptions) -> Record:
     match = _match(row)
     page = page_of(row)
     asked = _PLACES.get(plain(row.raw("place")))
-    if point is not None and page is None and asked is not LookupPlace.DIRECTORY and not row.bad:
+    if point is not None and page is None and asked is not WorksheetPlace.DIRECTORY and not row.bad:
         row.wrong("url", "page_missing")
     if answer is None or seen is None or row.bad:
         return Record(KIND, record_name(KIND, (case_no, name)), row.line)
@@ -139,7 +139,7 @@ class _Found:
     """A row whose cells are all good. page: None for directory assistance or where nothing was."""
 
     case_no: str
-    lookup: str
+    query: str
     answer: Answer
     point: ContactPoint | None
     page: Page | None
@@ -158,9 +158,9 @@ def _check_days(row: Row, seen: date | None, stated: date | None, options: ReadO
     """Nothing was seen after today, and no page of tomorrow was seen today."""
     today = options.received_at.astimezone(CHINA).date()
     if seen is not None and seen > today:
-        row.wrong("seen_on", "lookup_ahead")
+        row.wrong("seen_on", "answer_ahead")
     if seen is not None and stated is not None and stated > seen:
-        row.wrong("stated_on", "lookup_ahead")
+        row.wrong("stated_on", "answer_ahead")
 
 
 def _point(row: Row, answer: Answer | None) -> ContactPoint | None:
@@ -184,18 +184,18 @@ def _match(row: Row) -> Match | None:
 
 
 def _record(row: Row, found: _Found, options: ReadOptions) -> Record:
-    """That the look-up has its answer, and what was found."""
+    """That the query has its answer, and what was found."""
     person, text, note = row.name("person"), row.text("relation"), row.text("note")
     url = found.page.url if found.page else None
     point = found.point and found.point.value
-    parts = (found.case_no, found.lookup, found.answer, point, url, found.seen, found.stated)
+    parts = (found.case_no, found.query, found.answer, point, url, found.seen, found.stated)
     record = record_name(KIND, (*parts, found.match, person, text, note))
     options = replace(options, basis=options.basis or BASIS)
     party = PartyRef(case_no=found.case_no)
-    origin = f"{KIND}:{found.lookup}"
+    origin = f"{KIND}:{found.query}"
     sheet = ClaimSheet(KIND, record, origin, found.seen, options, notes=row.notes)
     sheet.attribute(
-        party, Attribute.LOOKED_UP, found.lookup, Detail(quote=note, note=found.answer.value)
+        party, Attribute.LOOKED_UP, found.query, Detail(quote=note, note=found.answer.value)
     )
     if found.point is not None:
         themselves = person is None or plain(text or "") in _THEMSELVES

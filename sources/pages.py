@@ -18,7 +18,7 @@ _HARMLESS = re.compile(r"(?!.*[0-9]{5})[A-Za-z0-9._~-]{1,60}")
 class Page:
     """shown: host and path without what may be personal. url: whole, for a reveal.
 
-    origin: the page as an act; two look-ups that end on one page are one statement.
+    origin: the page as an act; two queries that end on one page are one statement.
     """
 
     shown: str

@@ -65,8 +65,8 @@ _KIND_PROBLEMS: dict[str, ProblemText] = {
         "Give case_no, id_no or value.",
         "请填写案件编号、身份证号或联系方式。",
     ),
-    "lookup_foreign": ProblemText(
-        "The look-up is not one of that case.",
+    "query_foreign": ProblemText(
+        "The query is not one of that case.",
         "查询编号与案件编号不符。",
         "Was one column sorted without the others? Copy both from the worksheet.",
         "可能只排序了某一列；请从查询清单中重新复制这两列。",
@@ -101,8 +101,8 @@ _KIND_PROBLEMS: dict[str, ProblemText] = {
         "Copy the address whole, with https://.",
         "请完整复制网址，含 https://。",
     ),
-    "lookup_ahead": ProblemText(
-        "The day lies ahead of the day it is imported, or the page's own day after the look-up.",
+    "answer_ahead": ProblemText(
+        "The day lies ahead of today, or the page's own day after the day it was seen.",
         "日期晚于导入当天，或页面日期晚于查看日期。",
         "Check the days.",
         "请核对日期。",

@@ -22,14 +22,14 @@ from skiptrace.casework.listing import (
     planning_moment,
     values_of,
 )
-from skiptrace.casework.looking_up import Judgeable, LookupStore, in_region, worksheets
 from skiptrace.casework.steps import NextStep, next_step
+from skiptrace.casework.worksheets import Judgeable, WorksheetStore, in_region, worksheets
 from skiptrace.errors import UsageError
 from skiptrace.model.case import CHINA
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.lead import Lead
-from skiptrace.model.lookup import CaseWorksheet
 from skiptrace.model.visit import VisitList
+from skiptrace.model.worksheet import CaseWorksheet
 from skiptrace.normalize.masking import mask_numbers
 from skiptrace.policy.pack import Pack
 from skiptrace.ports import (
@@ -58,7 +58,7 @@ class Parts:
     """What casework is made of; cli/wiring.py puts the wings in."""
 
     store: Store
-    lookups: LookupStore
+    worksheet_store: WorksheetStore
     adapter: Callable[[str], SourceAdapter]
     resolve: Resolve
     rank: Rank
@@ -276,7 +276,7 @@ class Casework:
                 for item in self._judgeable(batch, None)
                 if region is None or in_region(item[1], region)
             ]
-            yield from worksheets(items, self._parts.lookups, self._parts.pack, self.as_of)
+            yield from worksheets(items, self._parts.worksheet_store, self._parts.pack, self.as_of)
 
     def judged(self, truth: Mapping[str, Sequence[TruePoint]]) -> Iterator[JudgedCase]:
         """The cases that the truth names, with what was ranked and from what, for evaluation."""

@@ -41,7 +41,7 @@ def open_casework(
     """Casework over an open store, with the sources and the graph put in."""
     parts = Parts(
         store=store,
-        lookups=store,
+        worksheet_store=store,
         adapter=partial(adapter, enabled=settings.plugins),
         resolve=_resolve,
         rank=_rank,

@@ -15,9 +15,9 @@ from skiptrace.locale import mark
 
 if TYPE_CHECKING:
     from skiptrace.casework import Casework
-    from skiptrace.model.lookup import CaseWorksheet, Lookup
+    from skiptrace.model.worksheet import CaseWorksheet, WorksheetQuery
 
-# Cells of case, look-up, where, expected others; query and reasons stand last.
+# Cells of case, id, where, expected others; query and reasons stand last.
 WIDTHS = (14, 13, 44, -6, 0)
 
 
@@ -53,30 +53,30 @@ def worksheet(
         raise UsageError(f"{format_} needs a file", "give --out FILE")
     casework = session.casework()
     sheets = _Sheets(casework.worksheets(cases or None, region))
-    lookups = sheets.lookups(casework if reveal else None, f"worksheet {format_}")
+    queries = sheets.queries(casework if reveal else None, f"worksheet {format_}")
     if format_ == "table":
-        count = _table(session, lookups, out, reveal=reveal)
+        count = _table(session, queries, out, reveal=reveal)
     else:
         from skiptrace.export.worksheet_sheet import write_worksheet
 
         count = write_worksheet(
-            out, lookups, format_=format_, lang=session.lang, pack=session.pack, reveal=reveal
+            out, queries, format_=format_, lang=session.lang, pack=session.pack, reveal=reveal
         )
     sheets.tell(session, count, named=bool(cases))
     if out:
-        session.say(_("{n} look-ups written to {path}").format(n=count, path=out))
+        session.say(_("{n} queries written to {path}").format(n=count, path=out))
     return 0
 
 
 class _Sheets:
-    """Streams the look-ups of the worksheets and counts what is not on them."""
+    """Streams the queries of the worksheets and counts what is not on them."""
 
     def __init__(self, sheets: "Iterator[CaseWorksheet]") -> None:
         self._sheets = sheets
         self._held: dict[str, int] = {}
         self._answered = self._cases = self._reached = 0
 
-    def lookups(self, revealing: "Casework | None", what: str) -> "Iterator[Lookup]":
+    def queries(self, revealing: "Casework | None", what: str) -> "Iterator[WorksheetQuery]":
         """Case by case; a case's reveal is on record before its first value leaves."""
         for sheet in self._sheets:
             self._cases += 1
@@ -84,9 +84,9 @@ class _Sheets:
             self._reached += sheet.reached
             if sheet.held_by:
                 self._held[sheet.held_by] = self._held.get(sheet.held_by, 0) + 1
-            if sheet.lookups and revealing is not None:
+            if sheet.queries and revealing is not None:
                 revealing.reveal(sheet.case_no, what)
-            yield from sheet.lookups
+            yield from sheet.queries
 
     def tell(self, session: Session, count: int, *, named: bool) -> None:
         """What was left out and how to look; PolicyRefusal when all named cases are closed."""
@@ -107,30 +107,36 @@ class _Sheets:
             session.say(note)
 
 
-def _table(session: Session, lookups: "Iterator[Lookup]", out: Path | None, *, reveal: bool) -> int:
+def _table(
+    session: Session, queries: "Iterator[WorksheetQuery]", out: Path | None, *, reveal: bool
+) -> int:
     from skiptrace.export.atomic import replacing
 
     if out is None:
-        return _lines(session, lookups, emit, reveal=reveal)
+        return _lines(session, queries, emit, reveal=reveal)
     with replacing(out) as part, part.open("w", encoding="utf-8") as file:
-        return _lines(session, lookups, lambda line: print(line, file=file), reveal=reveal)
+        return _lines(session, queries, lambda line: print(line, file=file), reveal=reveal)
 
 
 def _lines(
-    session: Session, lookups: "Iterator[Lookup]", write: Callable[[str], None], *, reveal: bool
+    session: Session,
+    queries: "Iterator[WorksheetQuery]",
+    write: Callable[[str], None],
+    *,
+    reveal: bool,
 ) -> int:
     from skiptrace.worksheet.texts import place_name, say_grounds, shown_others
 
-    write(row((_("case"), _("look-up"), _("where"), _("others"), _("query")), WIDTHS))
+    write(row((_("case"), _("id"), _("where"), _("others"), _("query")), WIDTHS))
     count = 0
-    for lookup in lookups:
+    for query in queries:
         count += 1
-        where = place_name(lookup.place, session.lang)
-        cells = (lookup.case_no, lookup.lookup_id, where, shown_others(lookup.others),
-                 lookup.query(reveal=reveal))  # fmt: skip
+        where = place_name(query.place, session.lang)
+        cells = (query.case_no, query.query_id, where, shown_others(query.others),
+                 query.text(reveal=reveal))  # fmt: skip
         write(row(cells, WIDTHS))
-        rules = " ".join(lookup.rules)
-        write(clean(f"    {say_grounds(lookup.grounds, session.lang)}  [{rules}]"))
+        rules = " ".join(query.rules)
+        write(clean(f"    {say_grounds(query.grounds, session.lang)}  [{rules}]"))
     if not count:
         session.say(_("nothing to look up"))
     return count

@@ -1,4 +1,4 @@
-"""Columns of a look-up worksheet, and what a look-up puts into them.
+"""Columns of a worksheet, and what a query puts into them.
 
 The sheet comes back through `import lookups`, which knows these headers in both languages.
 """
@@ -6,8 +6,8 @@ The sheet comes back through `import lookups`, which knows these headers in both
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from skiptrace.model.lookup import Answer, Lookup, Match
 from skiptrace.model.party import Relation
+from skiptrace.model.worksheet import Answer, Match, WorksheetQuery
 from skiptrace.policy.pack import Pack
 from skiptrace.policy.texts import say
 from skiptrace.worksheet.texts import place_name, place_yields, say_grounds, shown_others
@@ -29,7 +29,7 @@ class WorksheetColumn:
 
 WORKSHEET_COLUMNS = (
     WorksheetColumn("case_no", "案件编号", 14),
-    WorksheetColumn("lookup_id", "查询编号", 14),
+    WorksheetColumn("query_id", "查询编号", 14),
     WorksheetColumn("place", "查询渠道", 18),
     WorksheetColumn("query", "查询内容", 30),
     WorksheetColumn("others", "预计无关结果", 7),
@@ -95,17 +95,19 @@ def offered(lang: str) -> dict[str, list[str]]:
     }
 
 
-def worksheet_cells(lookup: Lookup, lang: str, pack: Pack, *, reveal: bool) -> dict[str, str]:
-    """A look-up's cells by column key; cells to fill in are empty."""
+def worksheet_cells(
+    query: WorksheetQuery, lang: str, pack: Pack, *, reveal: bool
+) -> dict[str, str]:
+    """A query's cells by column key; cells to fill in are empty."""
     between = "；" if lang == "zh" else "; "
     filled = {
-        "case_no": lookup.case_no,
-        "lookup_id": lookup.lookup_id,
-        "place": place_name(lookup.place, lang),
-        "query": lookup.query(reveal=reveal),
-        "others": shown_others(lookup.others),
-        "why": say_grounds(lookup.grounds, lang),
-        "yields": place_yields(lookup.place, lang),
-        "rules": between.join(say(pack, rule, lang).title for rule in lookup.rules),
+        "case_no": query.case_no,
+        "query_id": query.query_id,
+        "place": place_name(query.place, lang),
+        "query": query.text(reveal=reveal),
+        "others": shown_others(query.others),
+        "why": say_grounds(query.grounds, lang),
+        "yields": place_yields(query.place, lang),
+        "rules": between.join(say(pack, rule, lang).title for rule in query.rules),
     }
     return {column.key: filled.get(column.key, "") for column in WORKSHEET_COLUMNS}

@@ -1,4 +1,4 @@
-"""Look-up worksheets as forms to fill in and bring back: CSV, XLSX with lists, JSON Lines."""
+"""Worksheets as forms to fill in and bring back: CSV, XLSX with lists, JSON Lines."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -10,29 +10,29 @@ from skiptrace.export.csv_file import BOM, csv_line
 from skiptrace.export.jsonl import write_line
 from skiptrace.export.tables import open_book, put_text
 from skiptrace.export.worksheet_columns import WORKSHEET_COLUMNS, offered, worksheet_cells
-from skiptrace.model.lookup import Lookup, LookupPlace
+from skiptrace.model.worksheet import WorksheetPlace, WorksheetQuery
 from skiptrace.policy.pack import Pack
 from skiptrace.policy.texts import say
 from skiptrace.worksheet.texts import notes, place_how, place_name
 
 FORMATS = ("csv", "xlsx", "jsonl")
-_TITLES = {"zh": ("查询清单", "须知"), "en": ("Look-ups", "Conduct")}
+_TITLES = {"zh": ("查询清单", "须知"), "en": ("Queries", "Conduct")}
 
 
 def write_worksheet(
     out: Path | None,
-    lookups: Iterable[Lookup],
+    queries: Iterable[WorksheetQuery],
     *,
     format_: str,
     lang: str,
     pack: Pack,
     reveal: bool,
 ) -> int:
-    """Writes the form, whole or not at all, or to stdout (CSV, JSON Lines); how many look-ups.
+    """Writes the form, whole or not at all, or to stdout (CSV, JSON Lines); how many queries.
 
-    Values are masked unless `reveal`; whoever reveals has recorded it before each look-up is taken.
+    Values are masked unless `reveal`; whoever reveals has recorded it before each query is taken.
     """
-    rows = (worksheet_cells(lookup, lang, pack, reveal=reveal) for lookup in lookups)
+    rows = (worksheet_cells(query, lang, pack, reveal=reveal) for query in queries)
     if format_ == "xlsx":
         if out is None:
             raise ValueError("a workbook needs a file")
@@ -101,7 +101,7 @@ def _conduct_sheet(book: Any, sheet: Any, lang: str, pack: Pack) -> None:
     rule = say(pack, "CN-PUBLIC", lang)
     rows = [("", note) for note in notes(lang)]
     rows.append((rule.title, f"{rule.says} {rule.hint}"))
-    rows += [(place_name(place, lang), place_how(place, lang)) for place in LookupPlace]
+    rows += [(place_name(place, lang), place_how(place, lang)) for place in WorksheetPlace]
     for number, row in enumerate(rows):
         for position, words in enumerate(row):
             put_text(sheet, number, position, words, text)

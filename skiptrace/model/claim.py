@@ -26,7 +26,7 @@ class NumberStatus(StrEnum):
 class Attribute(StrEnum):
     """Facts about a person that are not contact points.
 
-    LOOKED_UP: that a look-up of the worksheet has its answer; the value is the look-up's id.
+    LOOKED_UP: that a query of the worksheet has its answer; the value is the query's id.
     """
 
     CUSTOMER_NO = "customer_no"

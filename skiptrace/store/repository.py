@@ -10,21 +10,21 @@ from sqlalchemy import Connection, func, select
 from skiptrace.model.case import Case
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.lead import Lead
-from skiptrace.model.lookup import LookupFacts
 from skiptrace.model.record import ImportCount, Receipt, Record
+from skiptrace.model.worksheet import WorksheetFacts
 from skiptrace.ports import CaseRow, PersonRow, PolicyFacts, Resolution
 from skiptrace.store import (
     audit,
     casefiles,
     doctor,
     leads,
-    lookups,
     meta,
     policy,
     records,
     resolution,
     tables,
     worklist,
+    worksheets,
 )
 from skiptrace.store.engine import Engines
 from skiptrace.store.failures import database_errors
@@ -166,12 +166,12 @@ class SqlStore:
         with self._read("read policy facts") as connection:
             return policy.facts(connection, values)
 
-    def lookup_facts(
+    def worksheet_facts(
         self, case_nos: Sequence[str], names: Sequence[str], values: Sequence[str], as_of: date
-    ) -> LookupFacts:
-        """Answered look-ups of the cases; how many people bear the names and gave the values."""
-        with self._read("read look-ups") as connection:
-            return lookups.facts(connection, case_nos, names, values, as_of)
+    ) -> WorksheetFacts:
+        """Answered queries of the cases; how many people bear the names and gave the values."""
+        with self._read("read worksheets") as connection:
+            return worksheets.facts(connection, case_nos, names, values, as_of)
 
     @contextmanager
     def writing(self) -> Iterator[SqlWriter]:

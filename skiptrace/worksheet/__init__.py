@@ -1,1 +1,1 @@
-"""The look-up worksheet: which queries a person may try by hand, and why."""
+"""The worksheet: which queries a person may try by hand, and why."""

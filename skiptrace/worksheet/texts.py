@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from skiptrace.model.lookup import Ground, LookupPlace
+from skiptrace.model.worksheet import Ground, WorksheetPlace
 
 
 @cache
@@ -16,17 +16,17 @@ def texts() -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
-def place_name(place: LookupPlace, lang: str) -> str:
+def place_name(place: WorksheetPlace, lang: str) -> str:
     """Where to look."""
     return str(texts()["places"][place.value][_known(lang)])
 
 
-def place_how(place: LookupPlace, lang: str) -> str:
+def place_how(place: WorksheetPlace, lang: str) -> str:
     """How to look there."""
     return str(texts()["places"][place.value][f"how_{_known(lang)}"])
 
 
-def place_yields(place: LookupPlace, lang: str) -> str:
+def place_yields(place: WorksheetPlace, lang: str) -> str:
     """What may be found there."""
     return str(texts()["places"][place.value][f"yields_{_known(lang)}"])
 

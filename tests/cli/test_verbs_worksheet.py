@@ -24,7 +24,7 @@ def test_a_worksheet_is_masked_unless_revealed(workspace: Path, tmp_path: Path, 
     path = tmp_path / f"w.{form}"
     before = len(audit(workspace))
     done = run(workspace, "worksheet", "--format", form, "--out", str(path))
-    assert "look-ups written" in done.stderr
+    assert "queries written" in done.stderr
     assert path.stat().st_mode & 0o077 == 0
     assert len(audit(workspace)) == before
     assert not [value for value in PERSONAL if value in texts(path, form)]
@@ -95,8 +95,8 @@ def test_an_answer_comes_back_and_its_query_is_not_proposed_again(
     again = answer(workspace, "import", "lookups", str(form))
     assert (again["new"], again["known"]) == (0, 2 + len(rest))
     left = run(workspace, "worksheet", "--format", "jsonl")
-    ids = [json.loads(line)["lookup_id"] for line in left.stdout.splitlines()]
-    assert not {first[at["lookup_id"]], second[at["lookup_id"]]} & set(ids)
+    ids = [json.loads(line)["query_id"] for line in left.stdout.splitlines()]
+    assert not {first[at["query_id"]], second[at["query_id"]]} & set(ids)
     assert "already answered, not listed: 2" in left.stderr
     shown = run(workspace, "leads", "--format", "jsonl", "--reveal").stdout
     assert "19900007777" in shown

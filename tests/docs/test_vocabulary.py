@@ -8,8 +8,8 @@ from skiptrace.model.attempt import Channel, Disposition
 from skiptrace.model.claim import NumberStatus
 from skiptrace.model.contact import ContactKind, ContactUse
 from skiptrace.model.flag import FlagKind
-from skiptrace.model.lookup import Answer, LookupPlace, Match
 from skiptrace.model.party import Relation, Role
+from skiptrace.model.worksheet import Answer, Match, WorksheetPlace
 
 PAGE = Path(__file__).parents[2] / "docs" / "vocabulary.md"
 
@@ -31,9 +31,9 @@ def rows(title: str) -> list[list[str]]:
         ("Dispositions", Disposition),
         ("Number statuses", NumberStatus),
         ("Flags", FlagKind),
-        ("Look-up places", LookupPlace),
-        ("Look-up answers", Answer),
-        ("Look-up matches", Match),
+        ("Worksheet places", WorksheetPlace),
+        ("Worksheet answers", Answer),
+        ("Worksheet matches", Match),
     ],
 )
 def test_the_page_lists_every_code_of_the_enum_in_its_order(

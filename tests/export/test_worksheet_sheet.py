@@ -13,9 +13,17 @@ import python_calamine
 
 from skiptrace.export.worksheet_columns import ANSWERS, MATCHES, RELATIONS, WORKSHEET_COLUMNS
 from skiptrace.export.worksheet_sheet import write_worksheet
-from skiptrace.model.lookup import Answer, Ground, Lookup, LookupPlace, Match, Term, lookup_id
 from skiptrace.model.party import Relation
 from skiptrace.model.record import Record
+from skiptrace.model.worksheet import (
+    Answer,
+    Ground,
+    Match,
+    Term,
+    WorksheetPlace,
+    WorksheetQuery,
+    query_id,
+)
 from skiptrace.policy.pack import load_pack
 from skiptrace.ports import ReadOptions
 from sources.lookups import ADAPTER, CARD
@@ -26,16 +34,16 @@ PACK = load_pack()
 OPTIONS = ReadOptions(datetime(2026, 7, 1, tzinfo=UTC))
 
 
-def lookup(case_no: str, place: LookupPlace, *terms: Term) -> Lookup:
+def query(case_no: str, place: WorksheetPlace, *terms: Term) -> WorksheetQuery:
     grounds = (Ground("bearers", {"bearers": 1400}),)
-    name = lookup_id(case_no, place, terms)
-    return Lookup(case_no, name, place, terms, 0.4, grounds, ("CN-PUBLIC",))
+    name = query_id(case_no, place, terms)
+    return WorksheetQuery(case_no, name, place, terms, 0.4, grounds, ("CN-PUBLIC",))
 
 
-LOOKUPS = [
-    lookup("C1", LookupPlace.SEARCH, Term("name", "测试甲"), Term("employer", "杭州测试物流")),
-    lookup("C1", LookupPlace.DIRECTORY, Term("office", "杭州市淳安县威坪镇人民政府")),
-    lookup("C2", LookupPlace.SEARCH, Term("name", "=1+1")),
+QUERIES = [
+    query("C1", WorksheetPlace.SEARCH, Term("name", "测试甲"), Term("employer", "杭州测试物流")),
+    query("C1", WorksheetPlace.DIRECTORY, Term("office", "杭州市淳安县威坪镇人民政府")),
+    query("C2", WorksheetPlace.SEARCH, Term("name", "=1+1")),
 ]
 ANSWER = {"answer": "手机", "value": "19900007777", "url": "https://www.example.org/7",
           "seen_on": "2026-06-20", "match": "一致", "note": "店铺页"}  # fmt: skip
@@ -43,7 +51,7 @@ ENGLISH = ANSWER | {"answer": "mobile", "match": "exact"}
 
 
 def write(path: Path | None, form: str, lang: str = "zh", *, reveal: bool = False) -> int:
-    return write_worksheet(path, LOOKUPS, format_=form, lang=lang, pack=PACK, reveal=reveal)
+    return write_worksheet(path, QUERIES, format_=form, lang=lang, pack=PACK, reveal=reveal)
 
 
 def cells(path: Path, sheet: int = 0) -> list[list[str]]:
@@ -78,7 +86,7 @@ def test_a_workbook_has_the_table_alone_and_the_conduct_beside_it(tmp_path: Path
     assert write(tmp_path / "w.xlsx", "xlsx") == 3
     header, *rows = cells(tmp_path / "w.xlsx")
     assert header == [column.zh for column in WORKSHEET_COLUMNS]
-    assert [row[1] for row in rows] == [found.lookup_id for found in LOOKUPS]
+    assert [row[1] for row in rows] == [found.query_id for found in QUERIES]
     blank = [position for position, column in enumerate(WORKSHEET_COLUMNS) if column.blank]
     assert {row[position] for row in rows for position in blank} == {""}
     conduct = str(cells(tmp_path / "w.xlsx", 1))
@@ -94,7 +102,7 @@ def test_values_are_masked_unless_revealed(tmp_path: Path, form: str) -> None:
         text = str(cells(path)) if form == "xlsx" else path.read_text(encoding="utf-8-sig")
         for value in ("测试甲", "杭州测试物流", "威坪镇"):
             assert (value in text) == reveal
-        assert LOOKUPS[0].lookup_id in text
+        assert QUERIES[0].query_id in text
 
 
 def test_no_cell_runs(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from skiptrace.model.claim import Attribute, Claim, HadAttribute, HadContact, HadRelation
 from skiptrace.model.contact import ContactUse
-from skiptrace.model.lookup import Answer, LookupPlace, Match, Term, lookup_id
 from skiptrace.model.party import Relation
 from skiptrace.model.record import Record, Reject
+from skiptrace.model.worksheet import Answer, Match, Term, WorksheetPlace, query_id
 from skiptrace.normalize.problems import PROBLEMS as VALUE_PROBLEMS
 from skiptrace.ports import ReadOptions
 from sources.lookups import ADAPTER, BASIS
@@ -19,10 +19,10 @@ from sources.problems import PROBLEMS
 from sources.testing import OPTIONS, table_bytes
 
 HOME = "浙江省杭州市拱墅区环城北路8号"
-LOOKUP = lookup_id("C1", LookupPlace.SEARCH, (Term("name", "测试甲"),))
+QUERY = query_id("C1", WorksheetPlace.SEARCH, (Term("name", "测试甲"),))
 GOOD = {
     "case_no": "C1",
-    "lookup_id": LOOKUP,
+    "query_id": QUERY,
     "place": "search",
     "answer": "mobile",
     "value": "19900007777",
@@ -55,7 +55,7 @@ def claims(folder: Path, **cells: str) -> tuple[Claim, ...]:
 def test_an_answer_is_a_claim_with_page_day_and_basis(tmp_path: Path) -> None:
     done, fact = claims(tmp_path)
     assert isinstance(done.fact, HadAttribute)
-    assert (done.fact.attribute, done.fact.value) == (Attribute.LOOKED_UP, LOOKUP)
+    assert (done.fact.attribute, done.fact.value) == (Attribute.LOOKED_UP, QUERY)
     assert done.observed_on == date(2026, 3, 10)
     assert isinstance(fact.fact, HadContact)
     assert (fact.fact.point.use, fact.fact.point.value) == (ContactUse.MOBILE, "19900007777")
@@ -104,7 +104,7 @@ def test_every_kind_of_answer(
 def test_no_answer_to_keep_is_an_answer_too(tmp_path: Path, answer: str) -> None:
     (done,) = claims(tmp_path, answer=answer, value="", url="", note="第 3 页起无关")
     assert isinstance(done.fact, HadAttribute)
-    assert done.fact.value == LOOKUP
+    assert done.fact.value == QUERY
     assert done.quote == "第 3 页起无关"
     assert done.notes["text"] in (Answer.NOTHING.value, Answer.ELSEWHERE.value)
 
@@ -153,9 +153,9 @@ def test_how_well_the_page_matches_is_the_certainty(
 
 
 def test_two_look_ups_that_end_on_one_page_are_one_act(tmp_path: Path) -> None:
-    other = lookup_id("C1", LookupPlace.SEARCH, (Term("email", "test_jia@example.com"),))
+    other = query_id("C1", WorksheetPlace.SEARCH, (Term("email", "test_jia@example.com"),))
     one = claims(tmp_path)[1]
-    two = claims(tmp_path, lookup_id=other, url="HTTPS://www.example.org/notices/7.html#top")[1]
+    two = claims(tmp_path, query_id=other, url="HTTPS://www.example.org/notices/7.html#top")[1]
     far = claims(tmp_path, url="https://www.example.org/notices/8.html")[1]
     assert one.origin == two.origin != far.origin
     assert one.record != two.record
@@ -170,9 +170,9 @@ def test_directory_assistance_needs_no_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("cells", "column", "code"),
     [
-        ({"case_no": "C2"}, "lookup_id", "lookup_foreign"),
-        ({"lookup_id": "29ac29d5"}, "lookup_id", "lookup_foreign"),
-        ({"lookup_id": ""}, "lookup_id", "missing"),
+        ({"case_no": "C2"}, "query_id", "query_foreign"),
+        ({"query_id": "29ac29d5"}, "query_id", "query_foreign"),
+        ({"query_id": ""}, "query_id", "missing"),
         ({"case_no": ""}, "case_no", "missing"),
         ({"answer": "perhaps"}, "answer", "answer_unknown"),
         ({"answer": ""}, "answer", "value_without_answer"),
@@ -185,8 +185,8 @@ def test_directory_assistance_needs_no_page(tmp_path: Path) -> None:
         ({"url": "file:///c/b.html"}, "url", "page_shape"),
         ({"seen_on": ""}, "seen_on", "missing"),
         ({"seen_on": "2026-02-30"}, "seen_on", "date_impossible"),
-        ({"seen_on": "2027-03-10"}, "seen_on", "lookup_ahead"),
-        ({"stated_on": "2026-03-11"}, "stated_on", "lookup_ahead"),
+        ({"seen_on": "2027-03-10"}, "seen_on", "answer_ahead"),
+        ({"stated_on": "2026-03-11"}, "stated_on", "answer_ahead"),
         ({"match": "rather"}, "match", "match_unknown"),
         ({"person": "138"}, "person", "name_not_a_name"),
     ],

@@ -3,7 +3,7 @@ import string
 
 import pytest
 
-from skiptrace.model.lookup import Ground, LookupPlace
+from skiptrace.model.worksheet import Ground, WorksheetPlace
 from skiptrace.worksheet.texts import (
     notes,
     place_how,
@@ -18,12 +18,12 @@ from skiptrace.worksheet.texts import (
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-@pytest.mark.parametrize("place", LookupPlace)
-def test_every_place_is_told_in_both_languages(place: LookupPlace) -> None:
+@pytest.mark.parametrize("place", WorksheetPlace)
+def test_every_place_is_told_in_both_languages(place: WorksheetPlace) -> None:
     for tell in (place_name, place_how, place_yields):
         assert HAN.search(tell(place, "zh"))
         assert not HAN.search(tell(place, "en"))
-    assert set(texts()["places"]) == {known.value for known in LookupPlace}
+    assert set(texts()["places"]) == {known.value for known in WorksheetPlace}
 
 
 @pytest.mark.parametrize("code", sorted(texts()["grounds"]))

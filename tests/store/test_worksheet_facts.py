@@ -40,9 +40,9 @@ def test_answers_are_those_of_the_case_s_subject_up_to_the_day(store: SqlStore) 
         for row in store.person_rows()
     ]  # fmt: skip
     store.save_resolution(Resolution(identities, []))
-    found = store.lookup_facts(["C1", "C2", "C9"], [], [], TODAY).answered
+    found = store.worksheet_facts(["C1", "C2", "C9"], [], [], TODAY).answered
     assert found == {"C1": {"q1-1", "q2-1"}, "C2": {"q3-2"}}
-    assert store.lookup_facts(["C1"], [], [], LAST_YEAR).answered == {"C1": {"q1-1"}}
+    assert store.worksheet_facts(["C1"], [], [], LAST_YEAR).answered == {"C1": {"q1-1"}}
 
 
 def test_names_and_values_are_counted_by_people_not_by_records(store: SqlStore) -> None:
@@ -56,12 +56,12 @@ def test_names_and_values_are_counted_by_people_not_by_records(store: SqlStore) 
             case_record(2),
         ],
     )
-    facts = store.lookup_facts(["C1"], ["测试1", "没有"], [mobile(1), mobile(9)], TODAY)
+    facts = store.worksheet_facts(["C1"], ["测试1", "没有"], [mobile(1), mobile(9)], TODAY)
     assert facts.bearers == {"测试1": 2}
     assert facts.holders == {mobile(1): 2}
     assert facts.people == 3
     joined = [Identity(row.person_id, "one", 1.0, "t") for row in store.person_rows()]
     store.save_resolution(Resolution(joined, []))
-    facts = store.lookup_facts(["C1"], ["测试1"], [mobile(1)], TODAY)
+    facts = store.worksheet_facts(["C1"], ["测试1"], [mobile(1)], TODAY)
     assert (facts.bearers, facts.holders, facts.people) == ({"测试1": 1}, {mobile(1): 1}, 1)
-    assert store.lookup_facts([], [], [], TODAY).bearers == {}
+    assert store.worksheet_facts([], [], [], TODAY).bearers == {}

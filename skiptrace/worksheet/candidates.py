@@ -1,4 +1,4 @@
-"""Which look-ups are worth trying for a case: of the subject, their workplace and their offices.
+"""Which queries are worth trying for a case: of the subject, their workplace and their offices.
 
 Nobody else is looked up: third persons signed nothing, and the law allows public information in
 reasonable scope only (PIPL 6, 13, 27). An identity number is typed into the court's site, which
@@ -13,8 +13,8 @@ from skiptrace import normalize
 from skiptrace.model.case import Case
 from skiptrace.model.contact import ContactKind, ContactPoint, ContactUse
 from skiptrace.model.lead import Lead
-from skiptrace.model.lookup import Ground, LookupFacts, LookupPlace, Term
 from skiptrace.model.party import Party, Relation, Role
+from skiptrace.model.worksheet import Ground, Term, WorksheetFacts, WorksheetPlace
 from skiptrace.worksheet.rarity import CHINA, PEOPLE_IN, STAFF, share, share_seen
 from skiptrace.worksheet.texts import rounded
 
@@ -28,10 +28,10 @@ _LEVELS: Final = ("village", "township", "county", "city")
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """A look-up in the making. point, party: what the gate is asked about."""
+class Candidate:
+    """A query in the making. point, party: what the gate is asked about."""
 
-    place: LookupPlace
+    place: WorksheetPlace
     terms: tuple[Term, ...]
     others: float
     grounds: tuple[Ground, ...]
@@ -51,10 +51,10 @@ class _Subject:
     own: tuple[Lead, ...]
     work: tuple[Lead, ...]
     offices: tuple[Lead, ...]
-    facts: LookupFacts
+    facts: WorksheetFacts
 
 
-def queries(case: Case, leads: Sequence[Lead], facts: LookupFacts) -> list[Query]:
+def candidates(case: Case, leads: Sequence[Lead], facts: WorksheetFacts) -> list[Candidate]:
     """Everything worth trying, most selective first."""
     subject = _subject(case, leads, facts)
     builders = (_identity, _contacts, _name_at_work, _name_in_places, _bare_name, _workplaces,
@@ -85,7 +85,7 @@ def _nowhere() -> ContactPoint:
     return ContactPoint.stored(ContactUse.OFFICE, "")
 
 
-def _subject(case: Case, leads: Sequence[Lead], facts: LookupFacts) -> _Subject:
+def _subject(case: Case, leads: Sequence[Lead], facts: WorksheetFacts) -> _Subject:
     party = _party(case, leads)
     name = normalize.person_name(party.name or "").canonical or ""
     namesakes = max(0, facts.bearers.get(name, 0) - 1)
@@ -125,17 +125,17 @@ def _by_name(subject: _Subject) -> tuple[Ground, ...]:
     return (namesakes if subject.namesakes else Ground("rare_name"),)
 
 
-def _identity(subject: _Subject) -> Iterator[Query]:
+def _identity(subject: _Subject) -> Iterator[Candidate]:
     """The court's site: the one place that asks for name and identity number together."""
     id_no = subject.case.subject.id_no
     if subject.name and id_no:
         terms = (Term("name", subject.name), Term("id_no", id_no))
-        yield Query(
-            LookupPlace.ENFORCEMENT, terms, 0.0, (Ground("identity"),), _nowhere(), subject.party
+        yield Candidate(
+            WorksheetPlace.ENFORCEMENT, terms, 0.0, (Ground("identity"),), _nowhere(), subject.party
         )
 
 
-def _contacts(subject: _Subject) -> Iterator[Query]:
+def _contacts(subject: _Subject) -> Iterator[Candidate]:
     """E-mail addresses, accounts and the likeliest phones, as they stand, in a search engine."""
     phones = 0
     for lead in subject.own:
@@ -148,7 +148,7 @@ def _contacts(subject: _Subject) -> Iterator[Query]:
         yield _contact(lead, subject)
 
 
-def _contact(lead: Lead, subject: _Subject) -> Query:
+def _contact(lead: Lead, subject: _Subject) -> Candidate:
     value = lead.point.value
     holders = subject.facts.holders.get(value, 1)
     grounds = [_percent(lead)]
@@ -159,16 +159,16 @@ def _contact(lead: Lead, subject: _Subject) -> Query:
         value = f"QQ {account}" if network == "qq" else account
     others = 1 - lead.p_current + max(0, holders - 1)
     terms = (Term(lead.kind.value, value),)
-    return Query(LookupPlace.SEARCH, terms, others, tuple(grounds), lead.point, lead.party)
+    return Candidate(WorksheetPlace.SEARCH, terms, others, tuple(grounds), lead.point, lead.party)
 
 
-def _name_at_work(subject: _Subject) -> Iterator[Query]:
+def _name_at_work(subject: _Subject) -> Iterator[Candidate]:
     """A page that names both names the person, whether they still work there or not."""
     for lead in subject.work if subject.name else ():
         firm = lead.point.value
         short = firm.removesuffix(normalize.employer(firm).parts.get("legal_form", "")) or firm
-        yield Query(
-            LookupPlace.SEARCH,
+        yield Candidate(
+            WorksheetPlace.SEARCH,
             (Term("name", subject.name), Term("employer", short)),
             STAFF * subject.p_name,
             (*_by_name(subject), Ground("at_work", {"people": STAFF})),
@@ -177,7 +177,7 @@ def _name_at_work(subject: _Subject) -> Iterator[Query]:
         )
 
 
-def _name_in_places(subject: _Subject) -> Iterator[Query]:
+def _name_in_places(subject: _Subject) -> Iterator[Candidate]:
     """Name and the narrowest place of the registered address and the likeliest home.
 
     A county adds nothing to a name that is searched bare anyway. Judgments name a party's place of
@@ -193,19 +193,19 @@ def _name_in_places(subject: _Subject) -> Iterator[Query]:
             continue
         if level != around or not _nearly_unique(subject):
             names = dict.fromkeys((parts[around], parts[level]))
-            yield _name_there(LookupPlace.SEARCH, level, tuple(names), lead, subject)
+            yield _name_there(WorksheetPlace.SEARCH, level, tuple(names), lead, subject)
         if number == 0:
-            yield _name_there(LookupPlace.JUDGMENTS, around, (parts[around],), lead, subject)
+            yield _name_there(WorksheetPlace.JUDGMENTS, around, (parts[around],), lead, subject)
 
 
 def _name_there(
-    where: LookupPlace, level: str, names: Sequence[str], lead: Lead, subject: _Subject
-) -> Query:
+    where: WorksheetPlace, level: str, names: Sequence[str], lead: Lead, subject: _Subject
+) -> Candidate:
     people = PEOPLE_IN[level]
     ground = Ground(f"in_{level}", {"people": rounded(people)})
     terms = (Term("name", subject.name), *(Term("address", name) for name in names))
     grounds = (*_by_name(subject), ground)
-    return Query(where, terms, people * subject.p_name, grounds, lead.point, lead.party)
+    return Candidate(where, terms, people * subject.p_name, grounds, lead.point, lead.party)
 
 
 def _addresses(subject: _Subject) -> list[Lead]:
@@ -221,35 +221,37 @@ def _nearly_unique(subject: _Subject) -> bool:
     return CHINA * subject.p_name <= _FEW_NAMESAKES
 
 
-def _bare_name(subject: _Subject) -> Iterator[Query]:
+def _bare_name(subject: _Subject) -> Iterator[Candidate]:
     if subject.name and _nearly_unique(subject):
         terms, others = (Term("name", subject.name),), CHINA * subject.p_name
         grounds = _by_name(subject)
-        yield Query(LookupPlace.SEARCH, terms, others, grounds, _nowhere(), subject.party)
+        yield Candidate(WorksheetPlace.SEARCH, terms, others, grounds, _nowhere(), subject.party)
 
 
-def _workplaces(subject: _Subject) -> Iterator[Query]:
+def _workplaces(subject: _Subject) -> Iterator[Candidate]:
     """The employer in the register, on the map and at the directory."""
     for lead in subject.work:
         whole = "legal_form" in normalize.employer(lead.point.value).parts
         ground = Ground("registered_name" if whole else "short_name")
         others = 1 - lead.p_current + (0.0 if whole else _SHORT_NAME_FIRMS)
-        for where in (LookupPlace.COMPANIES, LookupPlace.MAP, LookupPlace.DIRECTORY):
+        for where in (WorksheetPlace.COMPANIES, WorksheetPlace.MAP, WorksheetPlace.DIRECTORY):
             terms = (Term("employer", lead.point.value),)
-            yield Query(where, terms, others, (ground,), lead.point, lead.party)
+            yield Candidate(where, terms, others, (ground,), lead.point, lead.party)
 
 
-def _offices(subject: _Subject) -> Iterator[Query]:
+def _offices(subject: _Subject) -> Iterator[Candidate]:
     """The published numbers of village and township: what 114 is for (field.md rows 51 to 53)."""
     for lead in subject.offices:
         terms, grounds = (Term("office", lead.point.value),), (Ground("office"),)
         others = 1 - lead.p_current
-        yield Query(LookupPlace.DIRECTORY, terms, others, grounds, lead.point, lead.party)
+        yield Candidate(WorksheetPlace.DIRECTORY, terms, others, grounds, lead.point, lead.party)
 
 
-def _home(subject: _Subject) -> Iterator[Query]:
+def _home(subject: _Subject) -> Iterator[Candidate]:
     """Whether a home stands at all; the line without a name says of nobody."""
     for lead in _addresses(subject):
         terms = (Term("address", lead.point.value),)
         grounds = (_percent(lead),)
-        yield Query(LookupPlace.MAP, terms, 1 - lead.p_current, grounds, lead.point, lead.party)
+        yield Candidate(
+            WorksheetPlace.MAP, terms, 1 - lead.p_current, grounds, lead.point, lead.party
+        )

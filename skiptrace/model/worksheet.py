@@ -1,4 +1,4 @@
-"""Look-ups that a person does by hand, and how their answers come back."""
+"""The worksheet of queries that a person makes by hand, and how their answers come back."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from hashlib import blake2b
 from skiptrace.normalize.masking import mask
 
 
-class LookupPlace(StrEnum):
+class WorksheetPlace(StrEnum):
     """Where a person looks; nothing of it is opened or asked by the product."""
 
     SEARCH = "search"
@@ -20,7 +20,7 @@ class LookupPlace(StrEnum):
 
 
 class Answer(StrEnum):
-    """What a look-up gave: nothing, something kept in another file, or a contact point."""
+    """What a query gave: nothing, something kept in another file, or a contact point."""
 
     NOTHING = "nothing"
     ELSEWHERE = "elsewhere"
@@ -65,7 +65,7 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Lookup:
+class WorksheetQuery:
     """One query worth trying.
 
     others: how many people (or firms) beside the one meant the query is expected to find; below 1
@@ -73,42 +73,42 @@ class Lookup:
     """
 
     case_no: str
-    lookup_id: str
-    place: LookupPlace
+    query_id: str
+    place: WorksheetPlace
     terms: tuple[Term, ...]
     others: float
     grounds: tuple[Ground, ...]
     rules: tuple[str, ...]
 
-    def query(self, *, reveal: bool) -> str:
+    def text(self, *, reveal: bool) -> str:
         """What to type or ask; phrases for a search engine stand in quotes."""
         words = [term.shown(reveal=reveal) for term in self.terms]
-        if self.place is LookupPlace.SEARCH:
+        if self.place is WorksheetPlace.SEARCH:
             return " ".join(f'"{word}"' for word in words)
         return " ".join(words)
 
 
 @dataclass(frozen=True, slots=True)
 class CaseWorksheet:
-    """The look-ups of a case, most selective first.
+    """The queries of a case, most selective first.
 
     answered: how many more were worth trying and have an answer on file. held_by: the rule that
-    closes the case to look-ups, "" when it is open. reached: the borrower was spoken to lately, so
-    that there is nothing to look up.
+    closes the case to queries, "" when it is open. reached: the borrower was spoken to lately, so
+    that there is nothing to look for.
     """
 
     case_no: str
-    lookups: tuple[Lookup, ...] = ()
+    queries: tuple[WorksheetQuery, ...] = ()
     answered: int = 0
     held_by: str = ""
     reached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class LookupFacts:
-    """What the workspace itself knows of look-ups and of how common its values are.
+class WorksheetFacts:
+    """What the workspace itself knows of answers and of how common its values are.
 
-    answered: case_no -> ids of its answered look-ups. bearers: name -> people who bear it here.
+    answered: case_no -> ids of its answered queries. bearers: name -> people who bear it here.
     holders: contact value -> people who gave it here. people: how many there are in all.
     """
 
@@ -118,8 +118,8 @@ class LookupFacts:
     people: int
 
 
-def lookup_id(case_no: str, place: LookupPlace, terms: Sequence[Term]) -> str:
-    """Stable name of a look-up: 8 hex digits over case, place and terms, 4 that tie it to its case.
+def query_id(case_no: str, place: WorksheetPlace, terms: Sequence[Term]) -> str:
+    """Stable name of a query: 8 hex digits over case, place and terms, 4 that tie it to its case.
 
     The tie is checked when the answer comes back: a column sorted without the others is noticed.
     """
@@ -129,7 +129,7 @@ def lookup_id(case_no: str, place: LookupPlace, terms: Sequence[Term]) -> str:
 
 
 def belongs(name: str, case_no: str) -> bool:
-    """Whether a look-up of that name can be one of the case."""
+    """Whether a query of that name can be one of the case."""
     query, dash, tie = name.partition("-")
     return bool(dash) and tie == _tie(case_no, query)
 

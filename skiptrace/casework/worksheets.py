@@ -1,4 +1,4 @@
-"""Look-up worksheets: what is worth trying, less what the rules close and what has its answer."""
+"""Worksheets: queries worth trying by hand, less what the rules close and what has its answer."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -10,30 +10,30 @@ from skiptrace.model.case import Case
 from skiptrace.model.clearance import Cleared, Held
 from skiptrace.model.contact import ContactKind
 from skiptrace.model.lead import Lead
-from skiptrace.model.lookup import CaseWorksheet, Lookup, LookupFacts, lookup_id
 from skiptrace.model.party import Role
+from skiptrace.model.worksheet import CaseWorksheet, WorksheetFacts, WorksheetQuery, query_id
 from skiptrace.policy.pack import Pack
 from skiptrace.ports import PolicyFacts
 from skiptrace.visits.route import place
-from skiptrace.worksheet.queries import Query, name_of, queries, whole_case
+from skiptrace.worksheet.candidates import Candidate, candidates, name_of, whole_case
 
 # Reasonable scope: a dozen queries are an afternoon's work, more would be a dragnet (PIPL 6).
-MOST_LOOKUPS = 12
+MOST_QUERIES = 12
 # A person spoken to within the month is asked, not looked up (least impact, PIPL 6).
 REACHED_DAYS = 30
 
 
-class LookupStore(Protocol):
+class WorksheetStore(Protocol):
     """What worksheets ask of the database."""
 
-    def lookup_facts(
+    def worksheet_facts(
         self,
         case_nos: Sequence[str],
         names: Sequence[str],
         values: Sequence[str],
         as_of: date,
-    ) -> LookupFacts:
-        """Answered look-ups of the cases; how many people bear the names and gave the values."""
+    ) -> WorksheetFacts:
+        """Answered queries of the cases; how many people bear the names and gave the values."""
         ...
 
 
@@ -42,10 +42,10 @@ Judgeable = tuple[Case, Sequence[Lead], PolicyFacts, datetime]
 
 
 def worksheets(
-    batch: Sequence[Judgeable], store: LookupStore, pack: Pack, as_of: date
+    batch: Sequence[Judgeable], store: WorksheetStore, pack: Pack, as_of: date
 ) -> Iterator[CaseWorksheet]:
     """The worksheet of each case, in order."""
-    facts = store.lookup_facts(
+    facts = store.worksheet_facts(
         [case.case_no for case, *_ in batch],
         sorted({name for case, leads, *_ in batch if (name := name_of(case, leads))}),
         sorted({lead.point.value for _, leads, *_ in batch for lead in leads if _own(lead)}),
@@ -68,7 +68,7 @@ def in_region(leads: Sequence[Lead], region: str) -> bool:
     )
 
 
-def _worksheet(item: Judgeable, facts: LookupFacts, pack: Pack) -> CaseWorksheet:
+def _worksheet(item: Judgeable, facts: WorksheetFacts, pack: Pack) -> CaseWorksheet:
     """No query at all where the rules close the case; a query on a closed value is left out."""
     case, leads, known, moment = item
     asked = judge(case, leads, known, pack, moment)
@@ -78,13 +78,13 @@ def _worksheet(item: Judgeable, facts: LookupFacts, pack: Pack) -> CaseWorksheet
     if _reached(case, known, moment):
         return CaseWorksheet(case.case_no, reached=True)
     found = []
-    for query in queries(case, leads, facts):
+    for query in candidates(case, leads, facts):
         clearance = asked(Channel.INQUIRY, query.point, query.party)
         if isinstance(clearance, Cleared):
-            found.append(_lookup(case, query, clearance))
+            found.append(_query(case, query, clearance))
     answered = facts.answered.get(case.case_no, frozenset())
-    unanswered = tuple(lookup for lookup in found if lookup.lookup_id not in answered)
-    return CaseWorksheet(case.case_no, unanswered[:MOST_LOOKUPS], len(found) - len(unanswered))
+    unanswered = tuple(query for query in found if query.query_id not in answered)
+    return CaseWorksheet(case.case_no, unanswered[:MOST_QUERIES], len(found) - len(unanswered))
 
 
 def _reached(case: Case, known: PolicyFacts, moment: datetime) -> bool:
@@ -96,10 +96,10 @@ def _reached(case: Case, known: PolicyFacts, moment: datetime) -> bool:
     return (moment - last.at).days < REACHED_DAYS
 
 
-def _lookup(case: Case, query: Query, clearance: Cleared) -> Lookup:
-    return Lookup(
+def _query(case: Case, query: Candidate, clearance: Cleared) -> WorksheetQuery:
+    return WorksheetQuery(
         case_no=case.case_no,
-        lookup_id=lookup_id(case.case_no, query.place, query.terms),
+        query_id=query_id(case.case_no, query.place, query.terms),
         place=query.place,
         terms=query.terms,
         others=query.others,

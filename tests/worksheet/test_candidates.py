@@ -8,11 +8,11 @@ from skiptrace.model.attempt import Channel
 from skiptrace.model.case import Case
 from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.lead import Hop, Lead
-from skiptrace.model.lookup import LookupFacts, LookupPlace
 from skiptrace.model.party import Party, PartyRef, Relation, Role
-from skiptrace.worksheet.queries import MOST_OTHERS, Query, queries
+from skiptrace.model.worksheet import WorksheetFacts, WorksheetPlace
+from skiptrace.worksheet.candidates import MOST_OTHERS, Candidate, candidates
 
-NOTHING = LookupFacts({}, {}, {}, 1000)
+NOTHING = WorksheetFacts({}, {}, {}, 1000)
 RARE, COMMON = "缪琛瑭", "张伟"
 ID_NO = "330127198503121014"
 VILLAGE = "浙江省杭州市淳安县威坪镇测试村5组"
@@ -46,13 +46,16 @@ def office(value: str = "杭州市淳安县威坪镇人民政府") -> Lead:
 
 
 def asked(
-    leads: Sequence[Lead], name: str = RARE, id_no: str | None = None, facts: LookupFacts = NOTHING
-) -> list[Query]:
+    leads: Sequence[Lead],
+    name: str = RARE,
+    id_no: str | None = None,
+    facts: WorksheetFacts = NOTHING,
+) -> list[Candidate]:
     case = Case("C1", PartyRef(name=name, id_no=id_no))
-    return queries(case, leads, facts)
+    return candidates(case, leads, facts)
 
 
-def texts(found: Sequence[Query]) -> list[tuple[str, tuple[str, ...]]]:
+def texts(found: Sequence[Candidate]) -> list[tuple[str, tuple[str, ...]]]:
     return [(query.place.value, tuple(term.value for term in query.terms)) for query in found]
 
 
@@ -82,7 +85,7 @@ def test_most_selective_first() -> None:
 def test_an_identity_number_goes_to_the_court_s_site_and_nowhere_else() -> None:
     found = asked([lead(ContactUse.MOBILE, "19900001234"), office()], id_no=ID_NO)
     places = [query.place for query in found for term in query.terms if term.value == ID_NO]
-    assert places == [LookupPlace.ENFORCEMENT]
+    assert places == [WorksheetPlace.ENFORCEMENT]
     assert {term.kind for query in found for term in query.terms} >= {"id_no"}
 
 
@@ -96,7 +99,7 @@ def test_a_common_name_is_never_searched_bare_nor_in_a_city() -> None:
 
 
 def test_a_name_that_the_workspace_shows_to_be_common_is_not_searched_bare() -> None:
-    crowd = LookupFacts({}, {RARE: 40}, {}, 20_000)
+    crowd = WorksheetFacts({}, {RARE: 40}, {}, 20_000)
     found = asked([lead(ContactUse.REGISTERED, VILLAGE)], facts=crowd)
     assert ("search", (RARE,)) not in texts(found)
     village = next(query for query in found if len(query.terms) == 3)
@@ -105,7 +108,7 @@ def test_a_name_that_the_workspace_shows_to_be_common_is_not_searched_bare() -> 
 
 
 def test_a_value_that_many_gave_is_less_selective() -> None:
-    shared = LookupFacts({}, {}, {"19900001234": 4}, 1000)
+    shared = WorksheetFacts({}, {}, {"19900001234": 4}, 1000)
     (alone,) = [
         q for q in asked([lead(ContactUse.MOBILE, "19900001234")]) if len(q.terms[0].value) == 11
     ]
@@ -113,7 +116,7 @@ def test_a_value_that_many_gave_is_less_selective() -> None:
                if len(q.terms[0].value) == 11]  # fmt: skip
     assert many.others == alone.others + 3
     assert "shared" in [ground.code for ground in many.grounds]
-    hotline = LookupFacts({}, {}, {"19900001234": 900}, 1000)
+    hotline = WorksheetFacts({}, {}, {"19900001234": 900}, 1000)
     assert "19900001234" not in str(texts(asked([lead(ContactUse.MOBILE, "19900001234")],
                                                 facts=hotline)))  # fmt: skip
 
@@ -159,7 +162,7 @@ def test_no_more_phones_than_three_and_employers_than_two() -> None:
     firms = [employer(f"杭州测试{name}有限公司") for name in ("物流", "机械", "服装")]
     found = asked(phones + firms)
     assert sum(query.terms[0].kind == "phone" for query in found) == 3
-    assert sum(query.place is LookupPlace.COMPANIES for query in found) == 2
+    assert sum(query.place is WorksheetPlace.COMPANIES for query in found) == 2
 
 
 @pytest.mark.parametrize("name", ["", "甲", "先生", "123"])
@@ -173,8 +176,8 @@ def test_without_a_full_name_nothing_is_asked_by_name(name: str) -> None:
 def test_a_short_company_name_may_be_several() -> None:
     by_place = {query.place: query for query in asked([employer("测试物流")])}
     whole = {query.place: query for query in asked([employer()])}
-    assert by_place[LookupPlace.COMPANIES].others > whole[LookupPlace.COMPANIES].others + 1
-    assert by_place[LookupPlace.COMPANIES].grounds[0].code == "short_name"
+    assert by_place[WorksheetPlace.COMPANIES].others > whole[WorksheetPlace.COMPANIES].others + 1
+    assert by_place[WorksheetPlace.COMPANIES].grounds[0].code == "short_name"
 
 
 def test_an_empty_case_has_at_most_its_name_and_nothing_passes_the_limit() -> None:

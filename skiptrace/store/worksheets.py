@@ -1,4 +1,4 @@
-"""What worksheets ask: which look-ups have their answer, and how common names and values are."""
+"""What worksheets ask: which queries have their answer, and how common names and values are."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from skiptrace.model.claim import Attribute
-from skiptrace.model.lookup import LookupFacts
+from skiptrace.model.worksheet import WorksheetFacts
 from skiptrace.store import casefiles
 
 # The steps go from the batch to an index of the tables, as in neighbourhood.sql.
@@ -50,8 +50,8 @@ def facts(
     names: Sequence[str],
     values: Sequence[str],
     as_of: date,
-) -> LookupFacts:
-    """The facts for these cases, names and contact values; see model.lookup.LookupFacts."""
+) -> WorksheetFacts:
+    """The facts for these cases, names and contact values; see model.worksheet.WorksheetFacts."""
     casefiles.fill_batch(connection, case_nos, as_of)
     answered: dict[str, set[str]] = {}
     for case_no, name in connection.exec_driver_sql(_ANSWERED):
@@ -61,7 +61,7 @@ def facts(
     casefiles.fill_values(connection, [("", name) for name in names])
     bearers = {name: int(count) for name, count in connection.exec_driver_sql(_BEARERS)}
     people = connection.exec_driver_sql(_PEOPLE).scalar_one()
-    return LookupFacts(
+    return WorksheetFacts(
         {case_no: frozenset(found) for case_no, found in answered.items()},
         bearers,
         holders,

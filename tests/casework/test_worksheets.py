@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from skiptrace.casework import Casework
-from skiptrace.casework.looking_up import MOST_LOOKUPS
-from skiptrace.model.lookup import CaseWorksheet, LookupPlace
+from skiptrace.casework.worksheets import MOST_QUERIES
+from skiptrace.model.worksheet import CaseWorksheet, WorksheetPlace
 from sources.testing import table_bytes
 from tests.casework.desk import import_file, open_desk
 from tests.e2e.lender_files import CASE, NEEDS_BASIS, REPORTED_NUMBER, SUBJECT_ID, write_files
@@ -43,12 +43,12 @@ def flag(
 
 def test_every_look_up_names_its_rule_and_its_grounds(desk: Casework) -> None:
     found = sheet(desk)
-    assert 4 < len(found.lookups) <= MOST_LOOKUPS
-    for lookup in found.lookups:
-        assert "CN-PUBLIC" in lookup.rules
-        assert lookup.grounds
-    places = {lookup.place for lookup in found.lookups}
-    assert {LookupPlace.SEARCH, LookupPlace.ENFORCEMENT} <= places
+    assert 4 < len(found.queries) <= MOST_QUERIES
+    for query in found.queries:
+        assert "CN-PUBLIC" in query.rules
+        assert query.grounds
+    places = {query.place for query in found.queries}
+    assert {WorksheetPlace.SEARCH, WorksheetPlace.ENFORCEMENT} <= places
     assert found == sheet(desk)
 
 
@@ -62,7 +62,7 @@ def test_a_case_closed_by_a_flag_has_no_worksheet(
 ) -> None:
     flag(desk, tmp_path, name, target, CASE if target == "case_no" else SUBJECT_ID)
     found = sheet(desk)
-    assert found.lookups == ()
+    assert found.queries == ()
     assert found.held_by.startswith("FLAG-")
     assert found.answered == 0
 
@@ -70,10 +70,10 @@ def test_a_case_closed_by_a_flag_has_no_worksheet(
 def test_a_flag_on_a_value_takes_its_queries_away_and_no_other(
     desk: Casework, tmp_path: Path
 ) -> None:
-    before = {lookup.query(reveal=True) for lookup in sheet(desk).lookups}
+    before = {query.text(reveal=True) for query in sheet(desk).queries}
     assert f'"{REPORTED_NUMBER}"' in before
     flag(desk, tmp_path, "wrong_party", "value", REPORTED_NUMBER)
-    after = {lookup.query(reveal=True) for lookup in sheet(desk).lookups}
+    after = {query.text(reveal=True) for query in sheet(desk).queries}
     assert f'"{REPORTED_NUMBER}"' not in after
     assert '"test_jia@example.com"' in after
 
@@ -83,8 +83,8 @@ def test_third_parties_who_want_peace_close_offices_and_workplace_only(
 ) -> None:
     flag(desk, tmp_path, "third_party_ceased")
     found = sheet(desk)
-    assert found.lookups
-    kinds = {term.kind for lookup in found.lookups for term in lookup.terms}
+    assert found.queries
+    kinds = {term.kind for query in found.queries for term in query.terms}
     assert not kinds & {"office", "employer"}
 
 
@@ -92,8 +92,8 @@ def test_an_office_is_asked_for_only_once_the_borrower_is_lost(
     desk: Casework, tmp_path: Path
 ) -> None:
     def offices() -> list[str]:
-        kinds = [lookup.terms[0].kind for lookup in sheet(desk).lookups
-                 if lookup.place is LookupPlace.DIRECTORY]  # fmt: skip
+        kinds = [query.terms[0].kind for query in sheet(desk).queries
+                 if query.place is WorksheetPlace.DIRECTORY]  # fmt: skip
         return [kind for kind in kinds if kind == "office"]
 
     assert offices() == []
@@ -117,12 +117,12 @@ def test_whoever_was_spoken_to_lately_is_asked_not_looked_up(
     header = ["case_no", "channel", "value", "at", "result"]
     add(desk, tmp_path, "attempts", header, [CASE, "call", REPORTED_NUMBER, f"{day} 10:00", result])
     found = sheet(desk)
-    assert (found.reached, bool(found.lookups)) == (reached, not reached)
+    assert (found.reached, bool(found.queries)) == (reached, not reached)
 
 
 def test_region_is_that_of_the_subject_s_addresses(desk: Casework) -> None:
-    assert sheet(desk, "3301").lookups
-    assert sheet(desk, "330127").lookups
+    assert sheet(desk, "3301").queries
+    assert sheet(desk, "330127").queries
     assert list(desk.worksheets([CASE], "44")) == []
 
 
@@ -131,19 +131,19 @@ def test_an_answered_look_up_is_not_proposed_again(
     desk: Casework, tmp_path: Path, answer: str
 ) -> None:
     before = sheet(desk)
-    first, *rest = before.lookups
-    header = ["case_no", "lookup_id", "answer", "seen_on"]
-    add(desk, tmp_path, "lookups", header, [CASE, first.lookup_id, answer, "2026-06-20"])
+    first, *rest = before.queries
+    header = ["case_no", "query_id", "answer", "seen_on"]
+    add(desk, tmp_path, "lookups", header, [CASE, first.query_id, answer, "2026-06-20"])
     after = sheet(desk)
-    assert first.lookup_id not in [lookup.lookup_id for lookup in after.lookups]
+    assert first.query_id not in [query.query_id for query in after.queries]
     assert after.answered == before.answered + 1
-    left = {lookup.lookup_id for lookup in after.lookups}
-    assert left >= {lookup.lookup_id for lookup in rest}
+    left = {query.query_id for query in after.queries}
+    assert left >= {query.query_id for query in rest}
 
 
 def test_an_answer_becomes_a_lead_with_its_page_and_day(desk: Casework, tmp_path: Path) -> None:
-    (mail,) = [lookup for lookup in sheet(desk).lookups if "@" in lookup.query(reveal=True)]
-    row = {"case_no": CASE, "lookup_id": mail.lookup_id, "answer": "手机", "value": "19900007777",
+    (mail,) = [query for query in sheet(desk).queries if "@" in query.text(reveal=True)]
+    row = {"case_no": CASE, "query_id": mail.query_id, "answer": "手机", "value": "19900007777",
            "url": "https://www.example.org/shop?tel=19900007777", "seen_on": "2026-06-20",
            "match": "一致"}  # fmt: skip
     add(desk, tmp_path, "lookups", list(row), list(row.values()))
@@ -153,13 +153,13 @@ def test_an_answer_becomes_a_lead_with_its_page_and_day(desk: Casework, tmp_path
     assert (evidence.source, evidence.place) == ("lookups", "www.example.org/shop?***")
     assert evidence.observed_on == date(2026, 6, 20)
     assert "heard" in [reason.code for reason in lead.current]
-    assert mail.lookup_id not in [lookup.lookup_id for lookup in sheet(desk).lookups]
+    assert mail.query_id not in [query.query_id for query in sheet(desk).queries]
 
 
 def test_an_answer_of_tomorrow_is_unknown_today(desk: Casework, tmp_path: Path) -> None:
-    first = sheet(desk).lookups[0]
-    header = ["case_no", "lookup_id", "answer", "seen_on"]
-    add(desk, tmp_path, "lookups", header, [CASE, first.lookup_id, "nothing", "2026-06-30"])
-    assert first.lookup_id not in [lookup.lookup_id for lookup in sheet(desk).lookups]
+    first = sheet(desk).queries[0]
+    header = ["case_no", "query_id", "answer", "seen_on"]
+    add(desk, tmp_path, "lookups", header, [CASE, first.query_id, "nothing", "2026-06-30"])
+    assert first.query_id not in [query.query_id for query in sheet(desk).queries]
     desk.as_of = date(2026, 6, 29)
-    assert first.lookup_id in [lookup.lookup_id for lookup in sheet(desk).lookups]
+    assert first.query_id in [query.query_id for query in sheet(desk).queries]
