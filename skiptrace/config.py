@@ -22,17 +22,26 @@ SETTINGS_TEMPLATE = """\
 [basis]
 # A standing lawful basis per KIND, used when `import` is given no --basis:
 # recordings = "contract clause 9.2, recording notice 2024-01"
+
+[plugins]
+# Adapters of other packages run only when they stand here; `skiptrace sources` lists what is
+# installed. "name==1.0" allows that version alone.
+# enabled = ["returned-mail"]
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What skiptrace.toml says; None means 'not set'. basis: KIND -> standing lawful basis."""
+    """What skiptrace.toml says; None means 'not set'. basis: KIND -> standing lawful basis.
+
+    plugins: names of the plug-ins that may run, each perhaps with ==VERSION.
+    """
 
     lang: str | None = None
     actor: str | None = None
     pack: str = "cn"
     basis: Mapping[str, str] = field(default_factory=dict)
+    plugins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ class Workspace:
 
 
 def _checked(table: dict[str, object]) -> Settings:
-    known = {"lang": str, "actor": str, "pack": str, "basis": dict}
+    known = {"lang": str, "actor": str, "pack": str, "basis": dict, "plugins": dict}
     for key, value in table.items():
         if key not in known:
             raise UsageError(
@@ -84,12 +93,13 @@ def _checked(table: dict[str, object]) -> Settings:
             )
         if not isinstance(value, known[key]):
             raise UsageError(f"{SETTINGS_FILE}: '{key}' has the wrong type", "see docs/guide.md")
-    basis = table.get("basis")
+    basis, plugins = table.get("basis"), table.get("plugins")
     return Settings(
         lang=_text(table.get("lang")),
         actor=_text(table.get("actor")),
         pack=_text(table.get("pack")) or "cn",
         basis=_texts(basis) if isinstance(basis, dict) else {},
+        plugins=_enabled(plugins) if isinstance(plugins, dict) else (),
     )
 
 
@@ -99,6 +109,18 @@ def _text(value: object) -> str | None:
 
 def _texts(table: Mapping[str, object]) -> dict[str, str]:
     return {kind: str(reference) for kind, reference in table.items()}
+
+
+def _enabled(table: Mapping[str, object]) -> tuple[str, ...]:
+    names = table.get("enabled", [])
+    if set(table) - {"enabled"} or not isinstance(names, list):
+        raise UsageError(
+            f"{SETTINGS_FILE}: [plugins] holds one key, enabled, a list of names",
+            'write: enabled = ["returned-mail"]',
+        )
+    if not all(isinstance(name, str) and name for name in names):
+        raise UsageError(f"{SETTINGS_FILE}: 'plugins' has the wrong type", "see docs/guide.md")
+    return tuple(dict.fromkeys(names))
 
 
 def default_folder() -> Path:

@@ -5,6 +5,7 @@ Each wing is imported when it is first used, so that a command pays for what it 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from skiptrace.casework.casework import Casework, Parts
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from skiptrace.policy.pack import Pack
     from skiptrace.ports import Clock, JudgedCase, PersonRow, Resolution, SourceAdapter
     from skiptrace.store import SqlStore
+    from sources.plugins import PluginState as PluginState
 
 
 def open_casework(
@@ -39,7 +41,8 @@ def open_casework(
     """Casework over an open store, with the sources and the graph put in."""
     parts = Parts(
         store=store,
-        adapter=adapter,
+        worksheet_store=store,
+        adapter=partial(adapter, enabled=settings.plugins),
         resolve=_resolve,
         rank=_rank,
         pack=pack,
@@ -52,18 +55,25 @@ def open_casework(
     return Casework(parts, as_of)
 
 
-def adapter(kind: str) -> "SourceAdapter":
-    """The adapter of a kind; raises UsageError for an unknown one."""
+def adapter(kind: str, enabled: "Sequence[str]" = ()) -> "SourceAdapter":
+    """The adapter of a kind; raises UsageError for an unknown one, or for a plug-in's fault."""
     from sources import registry
 
-    return registry.adapter(kind)
+    return registry.adapter(kind, enabled)
 
 
 def adapters() -> "Sequence[SourceAdapter]":
-    """All adapters, in the order people meet them."""
+    """The product's own adapters, in the order people meet them."""
     from sources import registry
 
     return registry.adapters()
+
+
+def plugin_states(enabled: "Sequence[str]") -> "Sequence[PluginState]":
+    """Installed and enabled plug-ins; only the enabled ones are imported."""
+    from sources import registry
+
+    return registry.plugin_states(enabled)
 
 
 def problem_text(code: str, lang: str) -> tuple[str, str]:
