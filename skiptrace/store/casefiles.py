@@ -114,31 +114,37 @@ def _fact(row: Sequence[Any]) -> FactRow:
     """A row of neighbourhood.sql, whose columns stand in the order of FactRow's fields."""
     # fmt: off
     (_, via, entity_id, name, statement, use, value, other_id, other_name, observed, origin,
-     source, record, claim_id, reported_by, certainty, identity, place, quote) = row
+     source, record, claim_id, reported_by, certainty, identity, place, quote, measure) = row
     return FactRow(
         via, entity_id, name, statement, use, value, other_id, other_name,
         None if observed is None else day(observed), origin,
-        source, record, claim_id, reported_by, certainty, identity, place, quote,
+        source, record, claim_id, reported_by, certainty, identity, place, quote, measure,
     )
     # fmt: on
 
 
 def _fill_phones(connection: Connection, facts: Mapping[str, Sequence[FactRow]]) -> None:
-    """The parties' phones that are no hubs, for the attempts at them."""
+    """The parties' phones and the numbers they called that are no hubs, for the attempts there."""
     fill_values(
         connection,
         (
             (case_no, fact.value)
             for case_no, rows in facts.items()
             for fact in rows
-            if fact.via == "party" and fact.statement == "contact" and fact.use in _CONTACT_PHONES
+            if fact.via == "party" and _names_a_line(fact)
         ),
     )
     connection.exec_driver_sql(
         "DELETE FROM temp.batch_values"
         " WHERE value IN (SELECT h.value FROM hubs h"
-        " WHERE h.kind = 'phone' AND h.value = batch_values.value)"
+        " WHERE h.kind IN ('phone', 'called') AND h.value = batch_values.value)"
     )
+
+
+def _names_a_line(fact: FactRow) -> bool:
+    if fact.statement == "contact":
+        return fact.use in _CONTACT_PHONES
+    return fact.statement == "calls"
 
 
 def _attempts(connection: Connection) -> dict[str, tuple[Attempt, ...]]:

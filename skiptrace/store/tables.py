@@ -125,6 +125,7 @@ class Claims(Base, table=True):
     """One record's statement; columns as in model.claim.fact_columns.
 
     back: the digits of a claimed phone in reverse, for search by tail. notes: JSON or None.
+    measure: as in model.claim.fact_measure.
     """
 
     __tablename__ = "claims"
@@ -154,6 +155,7 @@ class Claims(Base, table=True):
     notes: str | None
     import_id: str = Field(foreign_key="imports.import_id")
     back: str | None
+    measure: str | None
 
 
 class Attempts(Base, table=True):
