@@ -53,6 +53,12 @@ _KIND_PROBLEMS: dict[str, ProblemText] = {
         "Write one contact point.",
         "请填写一个联系方式。",
     ),
+    "party_is_company": ProblemText(
+        "The party is a company, not a person.",
+        "当事人是企业,不是个人。",
+        "Companies go in as the kind `companies`.",
+        "企业信息请按 companies 类型导入。",
+    ),
     "no_identity": ProblemText(
         "The row says of nobody: no id number, case number, customer number or name.",
         "没有身份证号、案件编号、客户号或姓名,无法确定所指何人。",

@@ -40,13 +40,15 @@ class Attribute(StrEnum):
     """Facts about a person that are not contact points.
 
     MASKED_ID: an id number as a public list shows it (`3301**********1014`), 18 places. DOCKET: the
-    number of a court case in which the person is a party.
+    number of a court case in which the person is a party. LEFT_EMPLOYER: the employer, by name, at
+    which the person no longer worked on the day of the claim.
     """
 
     CUSTOMER_NO = "customer_no"
     ALIAS_ID = "alias_id"
     MASKED_ID = "masked_id"
     DOCKET = "docket"
+    LEFT_EMPLOYER = "left_employer"
     MARITAL_STATUS = "marital_status"
     LIABLE_DOCUMENT = "liable_document"
 

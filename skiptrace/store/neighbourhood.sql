@@ -96,6 +96,8 @@ rival AS (
         AND c.statement = 'contact'
         AND c.use IN ('mobile', 'home_phone', 'work_phone')
         AND (c.observed_on IS NULL OR c.observed_on <= f.as_of)
+        -- A company is entered with the number of whoever runs it, which rivals nobody.
+        AND c.source <> 'companies'
         AND i.person_id = c.person_id
         AND t.entity_id IS NULL
 ),

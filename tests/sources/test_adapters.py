@@ -28,6 +28,18 @@ class TestRegisteredAddresses(AdapterContract):
     kind = "registered-addresses"
 
 
+class TestEmployment(AdapterContract):
+    kind = "employment"
+
+
+class TestCompanies(AdapterContract):
+    kind = "companies"
+
+
+class TestCourt(AdapterContract):
+    kind = "court"
+
+
 class TestRecordings(AdapterContract):
     kind = "recordings"
 
@@ -51,6 +63,9 @@ def test_registry_names_the_known_kinds() -> None:
         "customers",
         "credit-reports",
         "registered-addresses",
+        "employment",
+        "companies",
+        "court",
         "recordings",
         "number-status",
         "attempts",
