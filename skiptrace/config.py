@@ -11,6 +11,8 @@ from urllib.parse import quote
 from skiptrace.errors import UsageError
 
 SETTINGS_FILE = "skiptrace.toml"
+FOLDED = "call-records"
+"""The kind whose lines are folded into figures, and dropped unless the settings keep them."""
 
 SETTINGS_TEMPLATE = """\
 # skiptrace 工作区设置 / workspace settings. Every key is optional.
@@ -22,17 +24,25 @@ SETTINGS_TEMPLATE = """\
 [basis]
 # A standing lawful basis per KIND, used when `import` is given no --basis:
 # recordings = "contract clause 9.2, recording notice 2024-01"
+
+[call-records]
+# Single calls are folded into figures and dropped; true keeps them as notes beside the figures.
+# keep_raw = true
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What skiptrace.toml says; None means 'not set'. basis: KIND -> standing lawful basis."""
+    """What skiptrace.toml says; None means 'not set'.
+
+    basis: KIND -> standing lawful basis. keep_raw: kinds whose folded lines are kept, too.
+    """
 
     lang: str | None = None
     actor: str | None = None
     pack: str = "cn"
     basis: Mapping[str, str] = field(default_factory=dict)
+    keep_raw: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,7 @@ class Workspace:
 
 
 def _checked(table: dict[str, object]) -> Settings:
-    known = {"lang": str, "actor": str, "pack": str, "basis": dict}
+    known = {"lang": str, "actor": str, "pack": str, "basis": dict, FOLDED: dict}
     for key, value in table.items():
         if key not in known:
             raise UsageError(
@@ -90,7 +100,17 @@ def _checked(table: dict[str, object]) -> Settings:
         actor=_text(table.get("actor")),
         pack=_text(table.get("pack")) or "cn",
         basis=_texts(basis) if isinstance(basis, dict) else {},
+        keep_raw=_keep_raw(table.get(FOLDED)),
     )
+
+
+def _keep_raw(table: object) -> frozenset[str]:
+    """The kinds of which single lines are kept; UsageError for anything but true or false."""
+    if not isinstance(table, dict) or not table:
+        return frozenset()
+    if set(table) != {"keep_raw"} or not isinstance(table["keep_raw"], bool):
+        raise UsageError(f"{SETTINGS_FILE}: [{FOLDED}] knows keep_raw = true or false alone")
+    return frozenset({FOLDED}) if table["keep_raw"] else frozenset()
 
 
 def _text(value: object) -> str | None:

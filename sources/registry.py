@@ -4,6 +4,7 @@ from skiptrace.errors import UsageError
 from skiptrace.ports import SourceAdapter
 from sources import (
     attempts,
+    call_records,
     cases,
     companies,
     court,
@@ -26,6 +27,7 @@ _ADAPTERS: tuple[SourceAdapter, ...] = (
     employment.ADAPTER,
     companies.ADAPTER,
     court.ADAPTER,
+    call_records.ADAPTER,
     recordings.ADAPTER,
     number_status.ADAPTER,
     attempts.ADAPTER,
