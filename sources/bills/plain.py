@@ -11,7 +11,7 @@ from sources.bills.memory import Memory, is_plain
 from sources.bills.subscribers import Subscribers
 
 _DAY = re.compile(r"(?:[0-9]{4}[-/])?[0-9]{1,2}[-/][0-9]{1,2}")
-_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
+_CLOCK = len("HH:MM:SS")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _OWNERS = 100_000
 
@@ -25,7 +25,6 @@ class PlainReader:
         self._peers = Memory(_peer)
         self._ways = Memory(cells.direction)
         self._days = Memory(self._day)
-        self._clocks = Memory(_clock)
         self._durations = Memory(cells.seconds)
         self._others = Memory(lambda _: True)
 
@@ -40,8 +39,9 @@ class PlainReader:
         start = self._start(line)
         if peer is None or way is None or seconds is None or start is None:
             return None
+        others = self._others
         for place in places.others:
-            if line[place] and not self._others[line[place]]:
+            if not others[line[place]]:
                 return None
         owner = self._owner(line)
         return None if owner is None else Call(owner, peer, way, start, seconds)
@@ -60,8 +60,16 @@ class PlainReader:
             day, clock = line[places.start], line[places.clock]
         else:
             day, _, clock = line[places.start].rpartition(" ")
-        on, second = self._days[day], self._clocks[clock]
-        return None if on is None or second is None else Start(on.month, on.day, second)
+        on = self._days[day]
+        if on is None or len(clock) != _CLOCK or not clock.isascii():
+            return None
+        # The usual clock by hand: there are too many of them to remember.
+        hour, minute, second = clock[:2], clock[3:5], clock[6:]
+        if not (hour + minute + second).isdigit() or clock[2] != ":" or clock[5] != ":":
+            return None
+        if hour >= "24" or minute >= "60" or second >= "60":
+            return None
+        return Start(on.month, on.day, int(hour) * 3600 + int(minute) * 60 + int(second))
 
     def _day(self, text: str) -> Start | None:
         """A day of a shape that reads the same beside a time as by itself."""
@@ -69,10 +77,11 @@ class PlainReader:
         return found if isinstance(found, Start) else None
 
     def _owner(self, line: list[str]) -> str | None:
-        key = tuple(line[place] for place in self._places.owner)
+        key = tuple([line[place] for place in self._places.owner])
         known = self._owners.get(key)
-        if known is not None:
-            return known
+        return known if known is not None else self._new_owner(key, line)
+
+    def _new_owner(self, key: tuple[str, ...], line: list[str]) -> str | None:
         if not all(map(is_plain, key)):
             return None
         owner, problem = self._subscribers.key(*self._places.owner_cells(line), self._context.owner)
@@ -88,7 +97,3 @@ def _peer(text: str) -> str | None:
         return text
     found = cells.counterpart(text)
     return None if found.problem else found.value or NOBODY
-
-
-def _clock(text: str) -> int | None:
-    return cells.clock_seconds(text) if _CLOCK.fullmatch(text) else None
