@@ -71,15 +71,23 @@ def _lists(document: Any) -> Iterator[tuple[list[dict[str, Any]], list[str]]]:
     while waiting:
         node, around = waiting.pop()
         if isinstance(node, dict):
-            said = tuple(f"{key}: {value}" for key, value in node.items() if _is_scalar(value))
-            inner = [(value, (*around, *said)) for value in node.values() if not _is_scalar(value)]
-            waiting.extend(reversed(inner))
+            said = (*around, *_said(node))
+            waiting.extend((one, said) for one in reversed(node.values()) if not _is_scalar(one))
         elif isinstance(node, list):
             objects = [one for one in node if isinstance(one, dict)]
             if objects and not any(isinstance(v, dict | list) for v in objects[0].values()):
                 yield objects, list(around)
             else:
                 waiting.extend((one, around) for one in reversed(node))
+
+
+def _said(node: dict[str, Any]) -> Iterator[str]:
+    """What an object says by the way, and the objects right in it: whose bill, which month."""
+    for key, value in node.items():
+        if _is_scalar(value):
+            yield f"{key}: {value}"
+        elif isinstance(value, dict):
+            yield from (f"{name}: {one}" for name, one in value.items() if _is_scalar(one))
 
 
 def _is_scalar(value: object) -> bool:

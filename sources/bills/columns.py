@@ -33,7 +33,7 @@ COLUMNS = (
     column(
         "started_at",
         "起始时间 通话起始时间 通话开始时间 开始时间 呼叫开始时间 通话日期 起始日期 日期 呼叫时间"
-        " 拨打时间 截获时间 通话时间 时间 startTime calldate callDate call_time start_time",
+        " 拨打时间 截获时间 通话时间 时间 startTime calldate call_time start_time time",
         "2026-02-03 20:15:31",
         required=True,
     ),

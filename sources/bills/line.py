@@ -71,7 +71,7 @@ class CarefulReader:
         found = cells.start(row.raw("started_at"), row.raw("started_time"), self._context)
         if isinstance(found, Start):
             return found
-        row.wrong("started_time" if found == "clock_shape" else "started_at", found)
+        row.wrong({"clock_shape": "started_time"}.get(found, "started_at"), found)
         return None
 
     def _owner(self, row: Row) -> str | None:

@@ -4,6 +4,8 @@ from skiptrace import normalize
 from skiptrace.model.party import PartyRef
 from skiptrace.normalize.text import is_placeholder
 
+_PHONE, _ID = "owner_phone", "owner_id_no"
+
 
 class Subscribers:
     """key -> party and number; a key stands for one subscriber in folds."""
@@ -21,13 +23,13 @@ class Subscribers:
         if phone and not is_placeholder(phone):
             read = normalize.phone(phone)
             if read.canonical is None:
-                return "owner_phone", read.problem or "unusable"
+                return _PHONE, read.problem or "unusable"
             number = read.canonical
         if number is None:
-            return "owner_phone", "missing"
+            return _PHONE, "missing"
         known = normalize.id_number(id_no)
         if known.canonical is None and known.problem not in ("empty", "placeholder"):
-            return "owner_id_no", known.problem or "unusable"
+            return _ID, known.problem or "unusable"
         return self._kept(number, known.canonical, name), ""
 
     def _kept(self, number: str, id_no: str | None, name: str) -> str:
