@@ -131,7 +131,8 @@ class Importer:
         waiting = sum("waiting_for_transcriber" in record.warnings for record in records)
         if dry_run:
             known = self._store.known_records(records)
-            kept = ImportCount(read=len(records), new=len(records) - known, known=known)
+            lines = sum(record.lines for record in records)
+            kept = ImportCount(read=lines, new=lines - known, known=known)
         else:
             kept = self._store.add_records(receipt, records)
         return kept + ImportCount(waiting=waiting)
