@@ -114,7 +114,7 @@ class Casework:
         if card.basis_words and not any(word in named for word in card.basis_words):
             raise UsageError(
                 f"that basis does not allow {request.kind}: {card.lawful_note}",
-                "name the subscriber's consent (授权书) or the order (调查令) and its number",
+                "name the subscriber's consent or the order, and its number",
             )
         return replace(request, keep_raw=request.kind in self._parts.keep_raw)
 

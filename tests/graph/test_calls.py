@@ -1,17 +1,13 @@
-"""Bills, the register of companies and courts in the ranking: known truths, then properties."""
+"""Bills in the ranking: who is in touch, and the few closest that nobody names."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from graph.parameters import CLOSEST
 from graph.rank import rank_case
 from skiptrace.model.attempt import Channel, Disposition
-from skiptrace.model.casefile import CaseFile, FactRow
-from skiptrace.model.contact import ContactKind
+from skiptrace.model.casefile import FactRow
 from skiptrace.model.lead import Lead, Reason
 from skiptrace.model.party import PartyRef, Relation, Role
 from tests.graph.builders import (
@@ -19,8 +15,6 @@ from tests.graph.builders import (
     FRIEND,
     PARENT,
     STRANGER,
-    SUBJECT,
-    ago,
     attempt,
     busy,
     called,
@@ -169,157 +163,3 @@ def test_checks_and_attempts_speak_of_a_hypothesis_too() -> None:
     wrong = attempt("13600000001", Disposition.WRONG_PARTY)
     (tried,) = rank_case(case_file(called("13600000001"), attempts=(wrong,)), AS_OF)
     assert tried.p_current < plain.p_current
-
-
-# --- the register of companies, the end of a job, courts ------------------------------------------
-
-
-def register(use: str, days: int = 30) -> FactRow:
-    return fact(
-        use,
-        FIRM,
-        days=days,
-        holder="firm",
-        statement="standing",
-        source="companies",
-        via="employer",
-    )
-
-
-def desk(days: int = 30) -> FactRow:
-    return fact("work_phone", DESK, days=days, holder="firm", source="companies", via="employer")
-
-
-def job(days: int = 200) -> FactRow:
-    return fact("employer", FIRM, days=days, source="employment")
-
-
-def test_a_company_that_is_gone_ages_the_employer_lead() -> None:
-    chances = [
-        lead_at(ranked(job(), register(use)), FIRM).p_current
-        for use in ("active", "unsaid", "abnormal", "moved", "closed", "revoked", "struck_off")
-    ]
-    assert chances == sorted(chances, reverse=True)
-    assert chances[0] == chances[1] == lead_at(ranked(job()), FIRM).p_current
-    assert chances[-1] < 0.3 < chances[0]
-
-
-def test_a_job_given_after_the_register_takes_half_of_its_word() -> None:
-    before, after = (
-        lead_at(ranked(job(days), register("struck_off", 100)), FIRM) for days in (200, 50)
-    )
-    assert (reason(before, "standing") or Reason("", 0)).weight == -3000
-    assert (reason(after, "standing") or Reason("", 0)).weight == -1500
-
-
-def test_the_register_gives_the_workplace_its_line_no_fresher_than_the_job() -> None:
-    leads = ranked(job(days=900), register("active"), desk())
-    lead = lead_at(leads, DESK)
-    assert (lead.channel, lead.party.relation, lead.party.name) == (
-        Channel.CALL, Relation.EMPLOYER, FIRM,
-    )  # fmt: skip
-    assert reason(lead, "source") is not None
-    assert [item.source for item in lead.current[0].evidence] == ["companies"]
-    assert (reason(lead, "age") or Reason("", 0)).params["years"] == 2.5
-    gone = lead_at(ranked(job(), register("struck_off"), desk()), DESK)
-    assert reason(gone, "standing")
-
-
-def test_the_register_of_a_company_nobody_works_for_is_nothing() -> None:
-    assert ranked(register("active"), desk()) == []
-
-
-def test_a_job_that_ended_is_worth_little() -> None:
-    end = fact("left_employer", FIRM, days=100, statement="attribute", source="employment")
-    working, ended = ranked(job()), ranked(job(), end)
-    assert ended[0].p_current < 0.3 < working[0].p_current
-    again = ranked(job(), end, job(days=20))
-    assert ended[0].p_current < again[0].p_current
-
-
-def test_a_court_is_an_office_to_inquire_at() -> None:
-    (lead,) = ranked(fact("office", "淳安县人民法院", source="court"))
-    assert (lead.channel, lead.kind, lead.party.role) == (
-        Channel.INQUIRY, ContactKind.OFFICE, Role.INSTITUTION,
-    )  # fmt: skip
-    assert reason(lead, "court_helps")
-    assert reason(lead, "office_helps") is None
-
-
-# --- properties -----------------------------------------------------------------------------------
-
-NUMBERS = [KIN, PAL, OTHER, *(f"1360000000{n}" for n in range(5))]
-CALLS = st.builds(
-    called,
-    st.sampled_from(NUMBERS),
-    days=st.integers(0, 900),
-    talks=st.integers(1, 25),
-    calls=st.integers(25, 60),
-    off_hours=st.integers(0, 25),
-    holder=st.sampled_from([SUBJECT, SUBJECT, PARENT]),
-    origin=st.sampled_from([None, None, "bill:one", "bill:two"]),
-)
-REGISTER = st.one_of(
-    st.builds(register, st.sampled_from(["active", "moved", "struck_off"]), st.integers(0, 900)),
-    st.builds(desk, st.integers(0, 900)),
-    st.builds(job, st.integers(0, 900)),
-    st.builds(check, st.sampled_from(NUMBERS), st.sampled_from(["live", "off", "vacant"])),
-)
-
-
-@st.composite
-def files(draw: st.DrawFn) -> CaseFile:
-    rows = draw(st.lists(st.one_of(CALLS, REGISTER), min_size=1, max_size=12))
-    return case_file(*TIES, *PHONES, fact("mobile", OTHER), *rows)
-
-
-def figures(file: CaseFile, day: date = AS_OF) -> list[tuple[str, float, float, int]]:
-    return [
-        (lead.lead_id, lead.p_current, lead.p_reach, lead.worth) for lead in rank_case(file, day)
-    ]
-
-
-@given(file=files(), dice=st.randoms(use_true_random=False))
-def test_the_order_of_input_does_not_matter(file: CaseFile, dice: object) -> None:
-    shuffled = list(file.facts)
-    dice.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
-    assert rank_case(replace(file, facts=tuple(shuffled)), AS_OF) == rank_case(file, AS_OF)
-
-
-@given(file=files(), pick=st.integers(0, 99), later=st.integers(0, 60))
-def test_copies_of_a_bill_change_nothing(file: CaseFile, pick: int, later: int) -> None:
-    bills = [row for row in file.facts if row.statement == "calls"]
-    if not bills:
-        return
-    original = bills[pick % len(bills)]
-    day = min(AS_OF, (original.observed_on or AS_OF) + timedelta(days=later))
-    copy = replace(original, claim_id=f"{pick:016d}", record="copy", observed_on=day)
-    assert figures(file) == figures(replace(file, facts=(*file.facts, copy)))
-
-
-@given(file=files(), cut=st.integers(0, 900))
-def test_nothing_after_the_day_is_used(file: CaseFile, cut: int) -> None:
-    day = ago(cut)
-    known = tuple(r for r in file.facts if r.observed_on is None or r.observed_on <= day)
-    assert rank_case(file, day) == rank_case(replace(file, facts=known), day)
-
-
-@given(file=files(), more=CALLS)
-def test_more_talk_never_lowers_a_known_third_party(file: CaseFile, more: FactRow) -> None:
-    more = replace(more, origin="bill:fresh")
-    before = {lead.lead_id: lead for lead in rank_case(file, AS_OF)}
-    after = {
-        lead.lead_id: lead for lead in rank_case(replace(file, facts=(*file.facts, more)), AS_OF)
-    }
-    for name, lead in before.items():
-        if lead.party.entity_id in (PARENT, FRIEND):
-            assert after[name].p_reach >= lead.p_reach
-            assert after[name].p_current == lead.p_current
-
-
-@given(file=files())
-def test_calls_never_make_it_surer_than_the_point(file: CaseFile) -> None:
-    for lead in rank_case(file, AS_OF):
-        assert sum(r.weight for r in lead.reach) <= 0
-        assert lead.p_reach <= lead.p_current
-        assert len([h for h in rank_case(file, AS_OF) if reason(h, "called")]) <= CLOSEST
