@@ -1,6 +1,7 @@
 """Bills as they arrive, folded: every carrier's form says the same of the same calls."""
 
 import json
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,8 @@ from skiptrace.errors import SourceFailure
 from skiptrace.model.calls import CallTally, tally_of
 from skiptrace.model.claim import HadCalls, HadContact
 from skiptrace.model.record import Record, Reject
+from sources.bills.cells import Direction, Start
+from sources.bills.fold import Folds
 from sources.call_records import read_bill
 from tests.sources.bills.bill_forms import (
     CALLS,
@@ -232,3 +235,16 @@ def test_a_tally_comes_back_from_its_numbers(tally: CallTally) -> None:
     assert json.dumps(json.loads(tally.measure()), sort_keys=True, separators=(",", ":")) == (
         tally.measure()
     )
+
+
+def test_a_counterpart_costs_bytes_and_not_objects() -> None:
+    """A million of them must stay far below 600 MB beside everything else."""
+    folds, count = Folds(), 50_000
+    tracemalloc.start()
+    for number in range(count):
+        start = Start(2026 * 12, 1 + number % 28, number % 86_400)
+        month = folds.month(OWNER, start, number)
+        folds.add(month, f"191{number:08d}", start, Direction.OUT, 60, number)
+    used, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert used / count < 400
