@@ -17,7 +17,7 @@ OWNER, MOTHER, UNKNOWN, SHOP = "19900001234", "19100015678", "19100019999", "191
 ID = "330127198503121014"
 FIRM = "杭州测试物流有限公司"
 CONSENT = "机主授权书 TEST-1"
-COURT = "淳安县人民法院"
+COURT, OTHER_COURT = "淳安县人民法院", "桐庐县人民法院"
 
 
 def table(folder: Path, kind: str, *rows: tuple[str, ...]) -> str:
@@ -52,9 +52,9 @@ def import_all(shell: Shell, folder: Path) -> None:
     firm = ("企业名称", "联系电话", "登记状态", "查询日期")
     shell("import", "companies", table(folder, "firm", firm, (FIRM, "057187650002", "存续", AS_OF)))
     court = ("被执行人", "身份证号", "执行法院", "案号", "立案时间")
-    rows = (("测试甲", ID, COURT, "(2025)浙0127执1号", "2025-08-14"),
-            ("测试甲", "3301**********1014", "桐庐县人民法院", "(2025)浙0122执2号", "2025-09-01"))  # fmt: skip
-    shell("import", "court", table(folder, "court", court, *rows))
+    known = ("测试甲", ID, COURT, "(2025)浙0127执1号", "2025-08-14")
+    masked = ("测试甲", "3301**********1014", OTHER_COURT, "(2025)浙0122执2号", "2025-09-01")
+    shell("import", "court", table(folder, "court", court, known, masked))
     shell("trace", "--all")
 
 
@@ -81,7 +81,7 @@ def test_from_bills_and_registers_to_leads_that_the_gate_holds(tmp_path: Path) -
     assert leads[FIRM]["channel"] == "inquiry"
     assert leads[COURT]["party"] == "institution"
     # The masked number and the like name attach nobody.
-    assert "桐庐县人民法院" not in leads
+    assert OTHER_COURT not in leads
 
     told = Shell(tmp_path / "w", AS_OF, "zh")("explain", "C1").text
     assert "共通话 28 次" in told
