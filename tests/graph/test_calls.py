@@ -8,7 +8,6 @@ from graph.parameters import CLOSEST
 from graph.rank import rank_case
 from skiptrace.model.attempt import Channel, Disposition
 from skiptrace.model.casefile import FactRow
-from skiptrace.model.lead import Lead, Reason
 from skiptrace.model.party import PartyRef, Relation, Role
 from tests.graph.builders import (
     AS_OF,
@@ -24,24 +23,7 @@ from tests.graph.builders import (
     lead_at,
     relation,
 )
-
-KIN, PAL, OTHER, DESK = "13700000003", "13700000004", "13700000005", "0571-87650002"
-FIRM = "测试物流有限公司"
-TIES = (relation("parent", PARENT), relation("friend", FRIEND))
-PHONES = (fact("mobile", KIN, holder=PARENT), fact("mobile", PAL, holder=FRIEND))
-
-
-def reason(lead: Lead, code: str) -> Reason | None:
-    return next((r for r in (*lead.current, *lead.reach) if r.code == code), None)
-
-
-def ranked(*rows: FactRow) -> list[Lead]:
-    return rank_case(case_file(*rows), AS_OF)
-
-
-def values(leads: list[Lead]) -> list[str]:
-    return [lead.point.value for lead in leads]
-
+from tests.graph.small_world import OTHER, PAL, PHONES, TIES, ranked, reason, values
 
 # --- who speaks with the subject ------------------------------------------------------------------
 

@@ -1,61 +1,14 @@
 """The register of companies, the end of a job and courts in the ranking: known truths."""
 
-from graph.rank import rank_case
 from skiptrace.model.attempt import Channel
-from skiptrace.model.casefile import FactRow
 from skiptrace.model.contact import ContactKind
-from skiptrace.model.lead import Lead, Reason
+from skiptrace.model.lead import Reason
 from skiptrace.model.party import Relation, Role
 from tests.graph.builders import (
-    AS_OF,
-    FRIEND,
-    PARENT,
-    case_file,
     fact,
     lead_at,
-    relation,
 )
-
-KIN, PAL, OTHER, DESK = "13700000003", "13700000004", "13700000005", "0571-87650002"
-FIRM = "测试物流有限公司"
-
-TIES = (relation("parent", PARENT), relation("friend", FRIEND))
-PHONES = (fact("mobile", KIN, holder=PARENT), fact("mobile", PAL, holder=FRIEND))
-
-
-def reason(lead: Lead, code: str) -> Reason | None:
-    return next((r for r in (*lead.current, *lead.reach) if r.code == code), None)
-
-
-def ranked(*rows: FactRow) -> list[Lead]:
-    return rank_case(case_file(*rows), AS_OF)
-
-
-def values(leads: list[Lead]) -> list[str]:
-    return [lead.point.value for lead in leads]
-
-
-# --- the register of companies, the end of a job, courts ------------------------------------------
-
-
-def register(use: str, days: int = 30) -> FactRow:
-    return fact(
-        use,
-        FIRM,
-        days=days,
-        holder="firm",
-        statement="standing",
-        source="companies",
-        via="employer",
-    )
-
-
-def desk(days: int = 30) -> FactRow:
-    return fact("work_phone", DESK, days=days, holder="firm", source="companies", via="employer")
-
-
-def job(days: int = 200) -> FactRow:
-    return fact("employer", FIRM, days=days, source="employment")
+from tests.graph.small_world import DESK, FIRM, desk, job, ranked, reason, register
 
 
 def test_a_company_that_is_gone_ages_the_employer_lead() -> None:
