@@ -13,8 +13,8 @@ from sources.tables.encoding import decide, lines
 from sources.tables.headers import Header, match_header, require
 from sources.tables.table import OpenTable
 
-# A month's bill has a few thousand calls of some 200 bytes.
-MAX_BYTES = 64 * 1024 * 1024
+# A month's bill has a few thousand calls of some 200 bytes; as objects they take ten times that.
+MAX_BYTES = 32 * 1024 * 1024
 _PADDED = re.compile(r"\s*[\w.$]+\s*\((.*)\)\s*;?\s*", re.DOTALL)
 _JSON_STARTS = (b"{", b"[")
 
@@ -59,10 +59,21 @@ def _document(path: Path, options: ReadOptions) -> Any:
         raise SourceFailure(f"{path.name} is larger than any bill in JSON", "save it as CSV")
     text = "\n".join(lines(path, decide(path, options.encoding)))
     padded = _PADDED.fullmatch(text)
+    read = _parsed(padded[1] if padded else text)
+    if read is None:
+        # One object a line.
+        read = [_parsed(line) for line in text.splitlines() if line.strip()]
+        if None in read:
+            raise SourceFailure(f"{path.name} is no valid JSON", "export it again")
+    return read
+
+
+def _parsed(text: str) -> Any:
+    """The value of a JSON text; None when it is none (or null, which holds no calls either)."""
     try:
-        return json.loads(padded[1] if padded else text)
+        return json.loads(text)
     except (ValueError, RecursionError):
-        raise SourceFailure(f"{path.name} is no valid JSON", "export it again") from None
+        return None
 
 
 def _lists(document: Any) -> Iterator[tuple[list[dict[str, Any]], list[str]]]:

@@ -128,6 +128,18 @@ def service_json(folder: Path) -> Path:
     return path
 
 
+def lines_json(folder: Path) -> Path:
+    """One object a line."""
+    calls = [
+        {"本机号码": OWNER, "开始时间": f"{d} {t}", "呼叫类型": w, "对方号码": n, "通话时长": s}
+        for d, t, w, n, s in CALLS
+    ]
+    path = folder / "x.json"
+    text = "\n".join(json.dumps(call, ensure_ascii=False) for call in calls)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
 def order_csv(folder: Path) -> Path:
     """A table made for a court: own number in each row, day and time apart, seconds."""
     head = "己方号码 通话日期 通话时间 事件类型名称 对端号码 拨打秒数 LAC CI IMEI".split()
@@ -156,6 +168,7 @@ def two_sided_csv(folder: Path) -> Path:
 
 
 FORMS: list[Callable[[Path], Path]] = [
-    mobile_csv, unicom_xlsx, unicom_json, telecom_json, mobile_jsonp, service_json, order_csv,
+    mobile_csv, unicom_xlsx, unicom_json, telecom_json, mobile_jsonp, service_json,
+    lines_json, order_csv,
     day_and_time_csv, two_sided_csv,
 ]  # fmt: skip
