@@ -11,6 +11,8 @@ from urllib.parse import quote
 from skiptrace.errors import UsageError
 
 SETTINGS_FILE = "skiptrace.toml"
+FOLDED = "call-records"
+"""The kind whose lines are folded into figures, and dropped unless the settings keep them."""
 
 SETTINGS_TEMPLATE = """\
 # skiptrace 工作区设置 / workspace settings. Every key is optional.
@@ -27,14 +29,18 @@ SETTINGS_TEMPLATE = """\
 # Adapters of other packages run only when they stand here; `skiptrace sources` lists what is
 # installed. "name==1.0" allows that version alone.
 # enabled = ["returned-mail"]
+[call-records]
+# Single calls are folded into figures and dropped; true keeps them as notes beside the figures.
+# keep_raw = true
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What skiptrace.toml says; None means 'not set'. basis: KIND -> standing lawful basis.
+    """What skiptrace.toml says; None means 'not set'.
 
-    plugins: names of the plug-ins that may run, each perhaps with ==VERSION.
+    basis: KIND -> standing lawful basis. keep_raw: kinds whose folded lines are kept, too. plugins:
+    names of the plug-ins that may run, each perhaps with ==VERSION.
     """
 
     lang: str | None = None
@@ -42,6 +48,7 @@ class Settings:
     pack: str = "cn"
     basis: Mapping[str, str] = field(default_factory=dict)
     plugins: tuple[str, ...] = ()
+    keep_raw: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ class Workspace:
 
 
 def _checked(table: dict[str, object]) -> Settings:
-    known = {"lang": str, "actor": str, "pack": str, "basis": dict, "plugins": dict}
+    known = {"lang": str, "actor": str, "pack": str, "basis": dict, "plugins": dict, FOLDED: dict}
     for key, value in table.items():
         if key not in known:
             raise UsageError(
@@ -100,7 +107,17 @@ def _checked(table: dict[str, object]) -> Settings:
         pack=_text(table.get("pack")) or "cn",
         basis=_texts(basis) if isinstance(basis, dict) else {},
         plugins=_enabled(plugins) if isinstance(plugins, dict) else (),
+        keep_raw=_keep_raw(table.get(FOLDED)),
     )
+
+
+def _keep_raw(table: object) -> frozenset[str]:
+    """The kinds of which single lines are kept; UsageError for anything but true or false."""
+    if not isinstance(table, dict) or not table:
+        return frozenset()
+    if set(table) != {"keep_raw"} or not isinstance(table["keep_raw"], bool):
+        raise UsageError(f"{SETTINGS_FILE}: [{FOLDED}] knows keep_raw = true or false alone")
+    return frozenset({FOLDED}) if table["keep_raw"] else frozenset()
 
 
 def _text(value: object) -> str | None:

@@ -30,6 +30,22 @@ def test_settings_are_read(tmp_path: Path) -> None:
     assert made.settings().plugins == ("a", "b==1.0")
 
 
+@pytest.mark.parametrize(("text", "kept"), [("true", {"call-records"}), ("false", set())])
+def test_single_calls_are_kept_only_when_the_settings_say_so(
+    tmp_path: Path, text: str, kept: set[str]
+) -> None:
+    made = workspace(tmp_path, f"[call-records]\nkeep_raw = {text}\n")
+    assert made.settings().keep_raw == kept
+
+
+@pytest.mark.parametrize(
+    "text", ["[call-records]\nkeep_raw = 1", "[call-records]\nraw = true", "call-records = true"]
+)
+def test_settings_of_call_records_are_checked(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UsageError, match="call-records"):
+        workspace(tmp_path, text).settings()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -67,6 +67,7 @@ class Parts:
     actor: str
     rejects_folder: Path
     standing_basis: Mapping[str, str]
+    keep_raw: frozenset[str] = frozenset()
     lang: str = "en"
 
 
@@ -106,12 +107,19 @@ class Casework:
     def _with_basis(self, request: ImportRequest, adapter: SourceAdapter) -> ImportRequest:
         if request.basis is None:
             request = replace(request, basis=self._parts.standing_basis.get(request.kind))
-        if adapter.card.basis_needed and not request.basis:
+        card = adapter.card
+        if card.basis_needed and not request.basis:
             raise UsageError(
-                f"{request.kind} needs a lawful basis: {adapter.card.lawful_note}",
+                f"{request.kind} needs a lawful basis: {card.lawful_note}",
                 "give --basis REF, or set one under [basis] in skiptrace.toml",
             )
-        return request
+        named = (request.basis or "").casefold()
+        if card.basis_words and not any(word in named for word in card.basis_words):
+            raise UsageError(
+                f"that basis does not allow {request.kind}: {card.lawful_note}",
+                "name the subscriber's consent or the order, and its number",
+            )
+        return replace(request, keep_raw=request.kind in self._parts.keep_raw)
 
     # --- leads -------------------------------------------------------------------------------
 

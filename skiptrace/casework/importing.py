@@ -35,6 +35,7 @@ class ImportRequest:
     encoding: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     dry_run: bool = False
+    keep_raw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,17 @@ class Importer:
         total = ImportCount()
         rejects: list[Path] = []
         for path in files:
-            options = ReadOptions(received_at, request.basis, request.encoding, request.mapping)
+            seen = Seen(progress)
+            options = ReadOptions(
+                received_at,
+                request.basis,
+                request.encoding,
+                request.mapping,
+                keep_raw=request.keep_raw,
+                seen=seen,
+            )
             try:
-                count, rejected = self._one_file(path, request, options, progress)
+                count, rejected = self._one_file(path, request, options, seen)
             except SourceFailure as error:
                 raise SourceFailure(mask_numbers(error.what), error.hint) from None
             total += count
@@ -99,7 +108,7 @@ class Importer:
         return files
 
     def _one_file(
-        self, path: Path, request: ImportRequest, options: ReadOptions, progress: Progress
+        self, path: Path, request: ImportRequest, options: ReadOptions, seen: "Seen"
     ) -> tuple[ImportCount, list[Path]]:
         receipt = _receipt(path, request, options.received_at, self._adapter.card.reader)
         rejects = RejectsFile(self._rejects_folder, request.kind, path, receipt.import_id)
@@ -107,7 +116,7 @@ class Importer:
         with rejects:
             for records in self._batches(path, options, rejects):
                 count += self._keep(receipt, records, dry_run=request.dry_run)
-                progress(mask_numbers(path.name), count.read + rejects.count, None)
+                seen.kept(mask_numbers(path.name), count.read + rejects.count)
                 time.sleep(PAUSE_S)
         refused = rejects.count
         count += ImportCount(read=refused, rejected=refused)
@@ -122,7 +131,8 @@ class Importer:
         waiting = sum("waiting_for_transcriber" in record.warnings for record in records)
         if dry_run:
             known = self._store.known_records(records)
-            kept = ImportCount(read=len(records), new=len(records) - known, known=known)
+            lines = sum(record.lines for record in records)
+            kept = ImportCount(read=lines, new=lines - known, known=known)
         else:
             kept = self._store.add_records(receipt, records)
         return kept + ImportCount(waiting=waiting)
@@ -141,6 +151,23 @@ class Importer:
                 batch = []
         if batch:
             yield batch
+
+
+class Seen:
+    """Progress of a file: lines read ahead of the records they fold into, then lines kept."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._lines = 0
+
+    def __call__(self, lines: int) -> None:
+        """So many more lines were read, and no record has come of them yet."""
+        self._lines += lines
+        self._progress("fold", self._lines, None)
+
+    def kept(self, name: str, lines: int) -> None:
+        """So many lines of the file are kept or refused."""
+        self._progress(name, lines, max(self._lines, lines) if self._lines else None)
 
 
 class RejectsFile:

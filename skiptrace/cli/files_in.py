@@ -25,6 +25,11 @@ WARNINGS = {
     "waiting_for_transcriber": mark("a recording without a transcript waits for one"),
     "no_recording": mark("a call with neither recording nor transcript"),
     "not_answered": mark("a worksheet row without an answer yet"),
+    "calls_folded": mark(
+        "single calls went into figures per counterpart and month and were not kept"
+    ),
+    "calls_no_person": mark("a call with a service, short or own number, or a message: no person"),
+    "calls_left_out": mark("a line with totals or remarks instead of a call was left out"),
     "notes_not_kept": mark("unknown columns had no claim to ride on and were not kept"),
 }
 

@@ -19,6 +19,7 @@ LINE_S = 5.0
 BAR = 24
 
 WORDS = {
+    "fold": mark("reading calls"),
     "trace": mark("tracing cases"),
     "resolve": mark("resolving identities"),
     "leads": mark("writing leads"),

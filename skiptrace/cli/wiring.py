@@ -50,6 +50,7 @@ def open_casework(
         actor=actor,
         rejects_folder=rejects_folder,
         standing_basis=settings.basis,
+        keep_raw=settings.keep_raw,
         lang=lang,
     )
     return Casework(parts, as_of)

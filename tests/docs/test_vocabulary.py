@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from skiptrace.model.attempt import Channel, Disposition
-from skiptrace.model.claim import NumberStatus
+from skiptrace.model.claim import Attribute, NumberStatus, Standing
 from skiptrace.model.contact import ContactKind, ContactUse
 from skiptrace.model.flag import FlagKind
 from skiptrace.model.party import Relation, Role
@@ -30,6 +30,8 @@ def rows(title: str) -> list[list[str]]:
         ("Channels", Channel),
         ("Dispositions", Disposition),
         ("Number statuses", NumberStatus),
+        ("Standings", Standing),
+        ("Attributes", Attribute),
         ("Flags", FlagKind),
         ("Worksheet places", WorksheetPlace),
         ("Worksheet answers", Answer),
