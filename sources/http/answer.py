@@ -7,7 +7,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from skiptrace.errors import BadAnswer, ServiceBusy, ServiceRefusal
-from sources.http.json_answer import Json, NotJsonError, parse_json
+from sources.http.json_answer import Json, parse_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,7 @@ class Answer:
         """The body as JSON; raises BadAnswer."""
         header = Message()
         header["Content-Type"] = self.headers.get("content-type", "")
-        try:
-            return parse_json(self.body, header.get_content_charset())
-        except NotJsonError as error:
-            raise BadAnswer(
-                f"{self.service}: the answer is {error}", "check the url in skiptrace.toml"
-            ) from None
+        return parse_json(self.body, self.service, header.get_content_charset())
 
     def check(self) -> None:
         """Raises ServiceBusy, ServiceRefusal or BadAnswer unless the status is 2xx."""

@@ -10,6 +10,8 @@ import json
 from decimal import Decimal
 from typing import NoReturn
 
+from skiptrace.errors import BadAnswer
+
 Json = None | bool | int | Decimal | str | list["Json"] | dict[str, "Json"]
 
 MAX_DEPTH = 32
@@ -21,57 +23,64 @@ _ENCODINGS = {
 }  # fmt: skip
 
 
-class NotJsonError(ValueError):
-    """The text is no JSON that can be used; says why, never what stood there."""
-
-
-def parse_json(body: bytes, charset: str | None = None) -> Json:
+def parse_json(body: bytes, service: str, charset: str | None = None) -> Json:
     """The value in a body; charset: as the service declared it, None for UTF-8.
 
-    Raises NotJsonError.
+    Raises BadAnswer naming the service and why, never what stood there.
     """
     try:
         name = codecs.lookup(charset or "utf-8").name
         text = body.decode(_ENCODINGS.get(name, "utf-8-sig"))
     except (LookupError, UnicodeDecodeError):
-        raise NotJsonError("not in the encoding it claims") from None
+        raise BadAnswer(
+            f"{service}: the answer is not in the encoding it claims", "ask the service"
+        ) from None
     if text.lstrip()[:1] == "<":
-        raise NotJsonError("a web page instead of JSON")
+        raise BadAnswer(
+            f"{service}: a web page came instead of an answer", "check the url in skiptrace.toml"
+        )
     try:
         value: Json = json.loads(
-            text, parse_float=Decimal, parse_constant=_constant, object_pairs_hook=_distinct
+            text, parse_float=Decimal, parse_constant=_no_number, object_pairs_hook=_distinct
         )
-    except NotJsonError:
-        raise
     except (ValueError, ArithmeticError):
-        raise NotJsonError("no JSON") from None
+        raise BadAnswer(
+            f"{service}: the answer is no JSON", "check the url in skiptrace.toml"
+        ) from None
     except RecursionError:
-        raise NotJsonError("nested too deeply") from None
-    _check_size(value)
+        raise _unbounded(service) from None
+    if not _bounded(value):
+        raise _unbounded(service)
     return value
 
 
-def _constant(_name: str) -> NoReturn:
-    raise NotJsonError("a number that is none")
+def _no_number(_name: str) -> NoReturn:
+    """NaN and Infinity, which Python reads and JSON does not have."""
+    raise ValueError
 
 
 def _distinct(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     result = dict(pairs)
     if len(result) != len(pairs):
-        raise NotJsonError("a name that stands twice")
+        raise ValueError
     return result
 
 
-def _check_size(value: Json) -> None:
+def _unbounded(service: str) -> BadAnswer:
+    return BadAnswer(
+        f"{service}: the answer is nested or long beyond any honest one", "ask the service"
+    )
+
+
+def _bounded(value: Json) -> bool:
+    """Whether nesting and number of values are within the limits."""
     level: list[Json] = [value]
     total = depth = 0
     while level:
         total += len(level)
         depth += 1
-        if depth > MAX_DEPTH:
-            raise NotJsonError("nested too deeply")
-        if total > MAX_VALUES:
-            raise NotJsonError("too many values")
+        if depth > MAX_DEPTH or total > MAX_VALUES:
+            return False
         below: list[Json] = []
         for item in level:
             if isinstance(item, dict):
@@ -79,3 +88,4 @@ def _check_size(value: Json) -> None:
             elif isinstance(item, list):
                 below.extend(item)
         level = below
+    return True
