@@ -53,12 +53,16 @@ class SourceCard:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read a file: forced encoding (None: detect), stamps for the claims."""
+    """How to read a file: forced encoding (None: detect), stamps for the claims.
+
+    kept_transcript: audio file -> its transcript made earlier, None when there is none.
+    """
 
     received_at: datetime
     basis: str | None = None
     encoding: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
+    kept_transcript: Callable[[Path], Path | None] = lambda _audio: None
 
 
 @runtime_checkable

@@ -24,6 +24,15 @@ SHOWN_REJECTS = 10
 WARNINGS = {
     "waiting_for_transcriber": mark("a recording without a transcript waits for one"),
     "no_recording": mark("a call with neither recording nor transcript"),
+    "recording_not_found": mark("the recording named in the manifest is not beside it"),
+    "recording_at_url": mark(
+        "the recording is at an address on the web: save it beside the manifest"
+    ),
+    "nothing_said": mark("a call on which nothing was said"),
+    "internal_call": mark("a call between two desks"),
+    "number_hidden": mark("the customer's number is hidden or unreadable; the case is known"),
+    "direction_figure": mark("the direction is a figure that vendors use both ways: not used"),
+    "attempt_without_case": mark("a call without talk that names no case was not logged as one"),
     "notes_not_kept": mark("unknown columns had no claim to ride on and were not kept"),
 }
 
