@@ -22,17 +22,31 @@ SETTINGS_TEMPLATE = """\
 [basis]
 # A standing lawful basis per KIND, used when `import` is given no --basis:
 # recordings = "contract clause 9.2, recording notice 2024-01"
+
+# [transcriber]
+# Makes recordings without a transcript into words. Audio leaves this machine only for the host
+# named here; without this table such recordings wait. / 录音只发往此处所列主机;未设置则等待转写。
+# url = "https://asr.example.com/v1"     # a server in the form of OpenAI's audio API
+# private = true                         # it is on this machine or in your own network
+# model = "whisper-1"
+# key_env = "ASR_KEY"                    # the environment variable that holds its key
+# agent_channel = 0                      # stereo: the channel of your own side, 0 left or 1 right
+# model_folder = "/models/small"         # instead of url: a faster-whisper model on this machine
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What skiptrace.toml says; None means 'not set'. basis: KIND -> standing lawful basis."""
+    """What skiptrace.toml says; None means 'not set'. basis: KIND -> standing lawful basis.
+
+    transcriber: its table as written; see sources/calls/transcriber_settings.py.
+    """
 
     lang: str | None = None
     actor: str | None = None
     pack: str = "cn"
     basis: Mapping[str, str] = field(default_factory=dict)
+    transcriber: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +90,7 @@ class Workspace:
 
 
 def _checked(table: dict[str, object]) -> Settings:
-    known = {"lang": str, "actor": str, "pack": str, "basis": dict}
+    known = {"lang": str, "actor": str, "pack": str, "basis": dict, "transcriber": dict}
     for key, value in table.items():
         if key not in known:
             raise UsageError(
@@ -84,12 +98,13 @@ def _checked(table: dict[str, object]) -> Settings:
             )
         if not isinstance(value, known[key]):
             raise UsageError(f"{SETTINGS_FILE}: '{key}' has the wrong type", "see docs/guide.md")
-    basis = table.get("basis")
+    basis, transcriber = table.get("basis"), table.get("transcriber")
     return Settings(
         lang=_text(table.get("lang")),
         actor=_text(table.get("actor")),
         pack=_text(table.get("pack")) or "cn",
         basis=_texts(basis) if isinstance(basis, dict) else {},
+        transcriber=transcriber if isinstance(transcriber, dict) else {},
     )
 
 

@@ -28,7 +28,14 @@ def test_settings_are_read(tmp_path: Path) -> None:
     assert made.settings() == Settings("zh", "a.test", "cn", {"recordings": "条款 9.2"})
 
 
-@pytest.mark.parametrize("text", ["lang = ", 'colour = "red"', "lang = 7", 'basis = "x"', "\udcff"])
+def test_the_transcriber_is_kept_as_written(tmp_path: Path) -> None:
+    made = workspace(tmp_path, '[transcriber]\nurl = "https://asr.example"\nmax_mb = 10\n')
+    assert made.settings().transcriber == {"url": "https://asr.example", "max_mb": 10}
+
+
+@pytest.mark.parametrize(
+    "text", ["transcriber = 7", "lang = ", 'colour = "red"', "lang = 7", 'basis = "x"', "\udcff"]
+)
 def test_what_is_wrong_with_the_settings_is_said(tmp_path: Path, text: str) -> None:
     made = workspace(tmp_path, "")
     made.settings_path.write_bytes(text.encode("utf-8", "surrogateescape"))

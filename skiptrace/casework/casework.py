@@ -23,6 +23,7 @@ from skiptrace.casework.listing import (
     values_of,
 )
 from skiptrace.casework.steps import NextStep, next_step
+from skiptrace.casework.transcribing import transcribe, waiting
 from skiptrace.errors import UsageError
 from skiptrace.model.case import CHINA
 from skiptrace.model.casefile import CaseFile
@@ -35,11 +36,13 @@ from skiptrace.ports import (
     Clock,
     JudgedCase,
     Rank,
+    ReadOptions,
     Resolve,
     SourceAdapter,
     Store,
     TruePoint,
 )
+from skiptrace.transcripts import HasRecordings, KeptTranscripts, Transcriber
 from skiptrace.visits.plan import VisitCandidate, plan
 
 # A partition is what one neighbourhood query fetches and one ranking call takes: large enough to
@@ -47,13 +50,18 @@ from skiptrace.visits.plan import VisitCandidate, plan
 PARTITION = 200
 
 
+# The folder of transcripts made here, in the workspace.
+TRANSCRIPTS = "transcripts"
 # Clocks of a desk and a server differ by minutes; a day ahead is no longer a clock's error.
 AHEAD = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What casework is made of; cli/wiring.py puts the wings in."""
+    """What casework is made of; cli/wiring.py puts the wings in.
+
+    transcriber: opens the one of the settings, None when they name none.
+    """
 
     store: Store
     adapter: Callable[[str], SourceAdapter]
@@ -65,6 +73,7 @@ class Parts:
     rejects_folder: Path
     standing_basis: Mapping[str, str]
     lang: str = "en"
+    transcriber: Callable[[], Transcriber | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +106,17 @@ class Casework:
         """
         adapter = self._parts.adapter(request.kind)
         request = self._with_basis(request, adapter)
-        importer = Importer(self._store, adapter, self._parts.rejects_folder)
-        return importer.run(request, self._parts.clock(), progress)
+        folder = self._parts.rejects_folder
+        kept = KeptTranscripts(folder / TRANSCRIPTS)
+        options = ReadOptions(
+            self._parts.clock(), request.basis, request.encoding, request.mapping, kept.of
+        )
+        importer = Importer(self._store, adapter, folder, options)
+        made = None
+        if isinstance(adapter, HasRecordings) and not request.dry_run:
+            found = waiting(adapter, importer.files(request.paths), options)
+            made = transcribe(found, self._parts.transcriber, kept, self._record, progress)
+        return replace(importer.run(request, progress), transcribed=made)
 
     def _with_basis(self, request: ImportRequest, adapter: SourceAdapter) -> ImportRequest:
         if request.basis is None:
@@ -238,8 +256,11 @@ class Casework:
 
         Raises StoreFailure when the entry cannot be written: then nothing may be shown.
         """
+        self._record("reveal", case_no, what)
+
+    def _record(self, action: str, case_no: str, what: str) -> None:
         with self._store.writing() as writer:
-            writer.audit(self._parts.actor, "reveal", case_no, what, self._parts.clock())
+            writer.audit(self._parts.actor, action, case_no, what, self._parts.clock())
 
     # --- lists -------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 
+from skiptrace.casework.transcribing import Transcribed
 from skiptrace.errors import SourceFailure, UsageError
 from skiptrace.model.record import ImportCount, Receipt, Record, Reject
 from skiptrace.normalize.masking import mask_numbers
@@ -43,6 +44,7 @@ class ImportReport:
 
     rejects: the rejects files written. waiting: records kept that wait for something, such as a
     recording without a transcript. warnings: masked remarks of the adapters, with their counts.
+    transcribed: what was made into words for it, None when nothing was to be.
     """
 
     kind: str
@@ -51,31 +53,32 @@ class ImportReport:
     rejects: tuple[Path, ...] = ()
     warnings: tuple[tuple[str, int], ...] = ()
     dry_run: bool = False
+    transcribed: Transcribed | None = None
 
 
 class Importer:
-    """Takes files in through one adapter."""
+    """Takes files in through one adapter; options: how it reads them."""
 
-    def __init__(self, store: Store, adapter: SourceAdapter, rejects_folder: Path) -> None:
+    def __init__(
+        self, store: Store, adapter: SourceAdapter, rejects_folder: Path, options: ReadOptions
+    ) -> None:
         self._store = store
         self._adapter = adapter
         self._rejects_folder = rejects_folder
+        self._options = options
         self._warnings: dict[str, int] = {}
 
-    def run(
-        self, request: ImportRequest, received_at: datetime, progress: Progress
-    ) -> ImportReport:
+    def run(self, request: ImportRequest, progress: Progress) -> ImportReport:
         """Imports every file; raises SourceFailure when a file cannot be read at all.
 
         What stood before the failing file, and its own lines up to the failure, stays imported.
         """
-        files = self._files(request.paths)
+        files = self.files(request.paths)
         total = ImportCount()
         rejects: list[Path] = []
         for path in files:
-            options = ReadOptions(received_at, request.basis, request.encoding, request.mapping)
             try:
-                count, rejected = self._one_file(path, request, options, progress)
+                count, rejected = self._one_file(path, request, progress)
             except SourceFailure as error:
                 raise SourceFailure(mask_numbers(error.what), error.hint) from None
             total += count
@@ -85,7 +88,8 @@ class Importer:
             request.kind, len(files), total, tuple(rejects), warnings, request.dry_run
         )
 
-    def _files(self, paths: Sequence[Path]) -> list[Path]:
+    def files(self, paths: Sequence[Path]) -> list[Path]:
+        """The files of the adapter's kind at these paths; UsageError when there are none."""
         files: list[Path] = []
         for path in paths:
             if not path.exists():
@@ -99,13 +103,13 @@ class Importer:
         return files
 
     def _one_file(
-        self, path: Path, request: ImportRequest, options: ReadOptions, progress: Progress
+        self, path: Path, request: ImportRequest, progress: Progress
     ) -> tuple[ImportCount, list[Path]]:
-        receipt = _receipt(path, request, options.received_at)
+        receipt = _receipt(path, request, self._options.received_at)
         rejects = RejectsFile(self._rejects_folder, request.kind, path, receipt.import_id)
         count = ImportCount()
         with rejects:
-            for records in self._batches(path, options, rejects):
+            for records in self._batches(path, rejects):
                 count += self._keep(receipt, records, dry_run=request.dry_run)
                 progress(mask_numbers(path.name), count.read + rejects.count, None)
                 time.sleep(PAUSE_S)
@@ -127,11 +131,9 @@ class Importer:
             kept = self._store.add_records(receipt, records)
         return kept + ImportCount(waiting=waiting)
 
-    def _batches(
-        self, path: Path, options: ReadOptions, rejects: "RejectsFile"
-    ) -> Iterator[list[Record]]:
+    def _batches(self, path: Path, rejects: "RejectsFile") -> Iterator[list[Record]]:
         batch: list[Record] = []
-        for item in self._adapter.read(path, options):
+        for item in self._adapter.read(path, self._options):
             if isinstance(item, Reject):
                 rejects.add(item)
                 continue

@@ -9,9 +9,12 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from skiptrace.errors import UsageError
+from skiptrace.locale import fitted
 from skiptrace.locale import gettext as _
 
 if TYPE_CHECKING:
+    from skiptrace.config import Settings
     from skiptrace.policy.pack import Pack
 
 LIBRARIES = ("click", "SQLAlchemy", "sqlmodel", "alembic", "networkx", "rapidfuzz", "textual",
@@ -66,6 +69,23 @@ def private_folder(folder: Path) -> Finding:
 def policy(pack: "Pack") -> Finding:
     """A pack that cannot be trusted holds every step."""
     return Finding(_("policy pack"), not pack.problem, pack.problem or pack.pack_id)
+
+
+def transcriber(settings: "Settings") -> Finding:
+    """Where recordings go; settings that cannot work fail. The service itself is not asked."""
+    from skiptrace.cli.wiring import open_transcriber
+
+    try:
+        found = open_transcriber(settings)
+    except UsageError as error:
+        return Finding(
+            _("transcriber"), ok=False, detail=f"{fitted(error.what)}: {fitted(error.hint)}"
+        )
+    if found is None:
+        detail = _("none set: recordings without a transcript wait, none leaves this machine")
+    else:
+        detail = _("recordings go to: {place}").format(place=_(found.place))
+    return Finding(_("transcriber"), ok=True, detail=detail)
 
 
 def terminal() -> list[Finding]:

@@ -23,6 +23,7 @@ WORDS = {
     "resolve": mark("resolving identities"),
     "leads": mark("writing leads"),
     "evaluate": mark("evaluating"),
+    "transcribe": mark("transcribing calls"),
 }
 
 

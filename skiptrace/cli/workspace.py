@@ -52,6 +52,7 @@ def _findings(session: Session) -> "Iterator[probe.Finding]":
     yield probe.output_encoding()
     yield from probe.terminal()
     yield probe.policy(session.pack)
+    yield probe.transcriber(session.settings)
     store = session.store()
     yield probe.private_folder(session.workspace.folder)
     for name, ok, detail in store.checks():

@@ -70,22 +70,17 @@ def _either(one: CallFiles, other: CallFiles) -> CallFiles:
 
 
 def _named_transcripts(folder: CallFolder, cell: str) -> tuple[Path, ...]:
-    whole = folder.root / cell.replace("\\", "/")
-    names = [cell] if folder.holds(whole) else [part.strip() for part in cell.split(";")]
+    one = ";" not in cell or folder.holds(folder.root / cell.replace("\\", "/"))
+    names = [cell] if one else [part.strip() for part in cell.split(";")]
     return tuple(_inside(folder, name) for name in names if name)
 
 
 def _inside(folder: CallFolder, name: str) -> Path:
     path = folder.root / name.replace("\\", "/")
-    try:
-        outside = not path.resolve().is_relative_to(folder.root.resolve())
-    except (OSError, ValueError):
-        outside = False
-    if outside:
-        raise CallFileProblem("path_outside", "transcript")
-    if not folder.holds(path):
-        raise CallFileProblem("transcript_missing", "transcript")
-    return path
+    if folder.holds(path):
+        return path
+    code = "transcript_missing" if folder.encloses(path) else "path_outside"
+    raise CallFileProblem(code, "transcript")
 
 
 def lone_call(path: Path) -> NamedCall:

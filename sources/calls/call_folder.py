@@ -67,9 +67,17 @@ class CallFolder:
     def holds(self, path: Path) -> bool:
         """Whether that is a file below the root; a name too long for the system is none."""
         try:
-            return path.is_file() and path.resolve().is_relative_to(self._inside)
+            return path.is_file() and self.encloses(path)
         except (OSError, ValueError):
             return False
+
+    def encloses(self, path: Path) -> bool:
+        """Whether the path, and what its links lead to, lies below the root."""
+        try:
+            return path.resolve().is_relative_to(self._inside)
+        except (OSError, ValueError):
+            # Too long to be a path, so it leads nowhere.
+            return True
 
     def calls(self) -> list[Path]:
         """For every call below the root the file that stands for it, in a stable order."""

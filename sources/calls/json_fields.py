@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 
 def folded(value: Mapping[str, object]) -> dict[str, object]:
@@ -17,7 +18,7 @@ def first(fields: Mapping[str, object], names: Sequence[str]) -> object:
 
 def number(value: object) -> float | None:
     """A finite number of at least 0, also when it is written as text; else None."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
+    if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
         return None
     try:
         read = float(value)

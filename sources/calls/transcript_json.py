@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from sources.calls.json_fields import first, folded, number
 from sources.calls.transcript import TranscriptProblem, Utterance
@@ -56,7 +57,11 @@ def json_utterances(text: str) -> list[Utterance]:
     Raises TranscriptProblem when the JSON is broken, of no known shape, or says that the vendor
     has not finished or has failed.
     """
-    tree = _tree(text)
+    return utterances_in(_tree(text))
+
+
+def utterances_in(tree: object) -> list[Utterance]:
+    """json_utterances of a document that is loaded already."""
     found = list(iflytek(tree)) or list(_sentences(tree, _Around(), 0))
     if not found and isinstance(tree, dict) and isinstance(tree.get("text"), str):
         label, said = spoken("", tree["text"])
@@ -156,13 +161,10 @@ def _words(fields: Mapping[str, object], utterance: Utterance, around: _Around) 
 
 
 def _silent(fields: Mapping[str, object]) -> bool:
-    no_speech, log_probability = fields.get("no_speech_prob"), fields.get("avg_logprob")
-    return (
-        isinstance(no_speech, int | float)
-        and isinstance(log_probability, int | float)
-        and no_speech > _NO_SPEECH
-        and log_probability < _LOW_LOGPROB
-    )
+    no_speech, log_probability = number(fields.get("no_speech_prob")), fields.get("avg_logprob")
+    if no_speech is None or not isinstance(log_probability, int | float | Decimal):
+        return False
+    return no_speech > _NO_SPEECH and log_probability < _LOW_LOGPROB
 
 
 def _start(fields: Mapping[str, object], unit: float) -> float | None:
