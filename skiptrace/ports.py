@@ -55,14 +55,14 @@ class SourceCard:
 class ReadOptions:
     """How to read a file: forced encoding (None: detect), stamps for the claims.
 
-    kept_transcript: audio file -> its transcript made earlier, None when there is none.
+    kept_transcript: a recording -> its transcript made earlier, None when there is none.
     """
 
     received_at: datetime
     basis: str | None = None
     encoding: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
-    kept_transcript: Callable[[Path], Path | None] = lambda _audio: None
+    kept_transcript: Callable[[Path], Path | None] = lambda _recording: None
 
 
 @runtime_checkable

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from skiptrace.errors import SourceFailure
 from skiptrace.ports import ReadOptions
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
@@ -50,17 +49,17 @@ class KeptTranscripts:
         self._known: dict[tuple[Path, int, int], str] = {}
 
     def of(self, audio: Path) -> Path | None:
-        """The transcript of a recording, None when there is none.
-
-        Raises SourceFailure when the recording cannot be read.
-        """
+        """The transcript of a recording, None when there is none or the recording is unreadable."""
         if not self._folder.is_dir():
             return None
-        path = self._path(audio)
+        try:
+            path = self._path(audio)
+        except OSError:
+            return None
         return path if path.is_file() else None
 
     def keep(self, audio: Path, transcript: str) -> Path:
-        """Keeps it, on disk and whole or not at all; where it is."""
+        """Keeps it, on disk and whole or not at all; where it is. Raises OSError."""
         self._folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         path = self._path(audio)
         part = path.with_suffix(".part")
@@ -75,14 +74,11 @@ class KeptTranscripts:
         return path
 
     def _path(self, audio: Path) -> Path:
-        try:
-            stat = audio.stat()
-            key = (audio, stat.st_size, stat.st_mtime_ns)
-            if key not in self._known:
-                with audio.open("rb") as file:
-                    self._known[key] = hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError as error:
-            raise SourceFailure(f"a recording cannot be read: {error.strerror}") from None
+        stat = audio.stat()
+        key = (audio, stat.st_size, stat.st_mtime_ns)
+        if key not in self._known:
+            with audio.open("rb") as file:
+                self._known[key] = hashlib.file_digest(file, "sha256").hexdigest()
         return self._folder / f"{self._known[key]}.json"
 
 

@@ -1,8 +1,5 @@
 from pathlib import Path
 
-import pytest
-
-from skiptrace.errors import SourceFailure
 from skiptrace.transcripts import KeptTranscripts
 
 
@@ -47,8 +44,7 @@ def test_what_a_killed_run_left_is_no_transcript(tmp_path: Path) -> None:
     assert kept.keep(audio, "{ }").read_text(encoding="utf-8") == "{ }"
 
 
-def test_a_recording_that_is_gone(tmp_path: Path) -> None:
+def test_a_recording_that_is_gone_has_no_transcript(tmp_path: Path) -> None:
     kept = KeptTranscripts(tmp_path)
-    with pytest.raises(SourceFailure) as caught:
-        kept.of(tmp_path / "20260210_19900001234.wav")
-    assert "1990000" not in caught.value.what
+    assert kept.of(tmp_path / "gone.wav") is None
+    assert kept.of(tmp_path) is None

@@ -23,7 +23,7 @@ from skiptrace.casework.listing import (
     values_of,
 )
 from skiptrace.casework.steps import NextStep, next_step
-from skiptrace.casework.transcribing import transcribe, waiting
+from skiptrace.casework.transcribing import Hearing
 from skiptrace.errors import UsageError
 from skiptrace.model.case import CHINA
 from skiptrace.model.casefile import CaseFile
@@ -36,13 +36,12 @@ from skiptrace.ports import (
     Clock,
     JudgedCase,
     Rank,
-    ReadOptions,
     Resolve,
     SourceAdapter,
     Store,
     TruePoint,
 )
-from skiptrace.transcripts import HasRecordings, KeptTranscripts, Transcriber
+from skiptrace.transcripts import KeptTranscripts, Transcriber
 from skiptrace.visits.plan import VisitCandidate, plan
 
 # A partition is what one neighbourhood query fetches and one ranking call takes: large enough to
@@ -108,15 +107,9 @@ class Casework:
         request = self._with_basis(request, adapter)
         folder = self._parts.rejects_folder
         kept = KeptTranscripts(folder / TRANSCRIPTS)
-        options = ReadOptions(
-            self._parts.clock(), request.basis, request.encoding, request.mapping, kept.of
-        )
-        importer = Importer(self._store, adapter, folder, options)
-        made = None
-        if isinstance(adapter, HasRecordings) and not request.dry_run:
-            found = waiting(adapter, importer.files(request.paths), options)
-            made = transcribe(found, self._parts.transcriber, kept, self._record, progress)
-        return replace(importer.run(request, progress), transcribed=made)
+        hearing = Hearing(self._parts.transcriber, kept, self._record)
+        importer = Importer(self._store, adapter, folder, hearing)
+        return importer.run(request, self._parts.clock(), progress)
 
     def _with_basis(self, request: ImportRequest, adapter: SourceAdapter) -> ImportRequest:
         if request.basis is None:

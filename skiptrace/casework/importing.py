@@ -9,7 +9,7 @@ from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 
-from skiptrace.casework.transcribing import Transcribed
+from skiptrace.casework.transcribing import Hearing, Transcribed
 from skiptrace.errors import SourceFailure, UsageError
 from skiptrace.model.record import ImportCount, Receipt, Record, Reject
 from skiptrace.normalize.masking import mask_numbers
@@ -44,7 +44,7 @@ class ImportReport:
 
     rejects: the rejects files written. waiting: records kept that wait for something, such as a
     recording without a transcript. warnings: masked remarks of the adapters, with their counts.
-    transcribed: what was made into words for it, None when nothing was to be.
+    transcribed: what became of recordings that waited, None when none did.
     """
 
     kind: str
@@ -57,39 +57,63 @@ class ImportReport:
 
 
 class Importer:
-    """Takes files in through one adapter; options: how it reads them."""
+    """Takes files in through one adapter; recordings without words are heard first."""
 
     def __init__(
-        self, store: Store, adapter: SourceAdapter, rejects_folder: Path, options: ReadOptions
+        self, store: Store, adapter: SourceAdapter, rejects_folder: Path, hearing: Hearing
     ) -> None:
         self._store = store
         self._adapter = adapter
         self._rejects_folder = rejects_folder
-        self._options = options
+        self._hearing = hearing
         self._warnings: dict[str, int] = {}
 
-    def run(self, request: ImportRequest, progress: Progress) -> ImportReport:
+    def run(
+        self, request: ImportRequest, received_at: datetime, progress: Progress
+    ) -> ImportReport:
         """Imports every file; raises SourceFailure when a file cannot be read at all.
 
         What stood before the failing file, and its own lines up to the failure, stays imported.
         """
-        files = self.files(request.paths)
+        files = self._files(request.paths)
+        heard = self._heard(files, request, received_at, progress)
         total = ImportCount()
         rejects: list[Path] = []
         for path in files:
+            options = self._options(request, received_at)
             try:
-                count, rejected = self._one_file(path, request, progress)
+                count, rejected = self._one_file(path, request, options, progress)
             except SourceFailure as error:
                 raise SourceFailure(mask_numbers(error.what), error.hint) from None
             total += count
             rejects.extend(rejected)
         warnings = tuple(sorted(self._warnings.items()))
         return ImportReport(
-            request.kind, len(files), total, tuple(rejects), warnings, request.dry_run
+            request.kind, len(files), total, tuple(rejects), warnings, request.dry_run, heard
         )
 
-    def files(self, paths: Sequence[Path]) -> list[Path]:
-        """The files of the adapter's kind at these paths; UsageError when there are none."""
+    def _options(self, request: ImportRequest, received_at: datetime) -> ReadOptions:
+        return ReadOptions(
+            received_at,
+            request.basis,
+            request.encoding,
+            request.mapping,
+            kept_transcript=self._hearing.kept.of,
+        )
+
+    def _heard(
+        self,
+        files: Sequence[Path],
+        request: ImportRequest,
+        received_at: datetime,
+        progress: Progress,
+    ) -> Transcribed | None:
+        if request.dry_run:
+            return None
+        options = self._options(request, received_at)
+        return self._hearing.hear(self._adapter, files, options, progress)
+
+    def _files(self, paths: Sequence[Path]) -> list[Path]:
         files: list[Path] = []
         for path in paths:
             if not path.exists():
@@ -103,13 +127,13 @@ class Importer:
         return files
 
     def _one_file(
-        self, path: Path, request: ImportRequest, progress: Progress
+        self, path: Path, request: ImportRequest, options: ReadOptions, progress: Progress
     ) -> tuple[ImportCount, list[Path]]:
-        receipt = _receipt(path, request, self._options.received_at)
+        receipt = _receipt(path, request, options.received_at)
         rejects = RejectsFile(self._rejects_folder, request.kind, path, receipt.import_id)
         count = ImportCount()
         with rejects:
-            for records in self._batches(path, rejects):
+            for records in self._batches(path, options, rejects):
                 count += self._keep(receipt, records, dry_run=request.dry_run)
                 progress(mask_numbers(path.name), count.read + rejects.count, None)
                 time.sleep(PAUSE_S)
@@ -131,9 +155,11 @@ class Importer:
             kept = self._store.add_records(receipt, records)
         return kept + ImportCount(waiting=waiting)
 
-    def _batches(self, path: Path, rejects: "RejectsFile") -> Iterator[list[Record]]:
+    def _batches(
+        self, path: Path, options: ReadOptions, rejects: "RejectsFile"
+    ) -> Iterator[list[Record]]:
         batch: list[Record] = []
-        for item in self._adapter.read(path, self._options):
+        for item in self._adapter.read(path, options):
             if isinstance(item, Reject):
                 rejects.add(item)
                 continue

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from skiptrace.errors import ServiceBusy, ServiceRefusal, SourceFailure
 from skiptrace.normalize.masking import mask_numbers
-from skiptrace.ports import ReadOptions
+from skiptrace.ports import ReadOptions, SourceAdapter
 from skiptrace.transcripts import HasRecordings, KeptTranscripts, Transcriber
 
 # One long recording may run out of time on a healthy server; three in a row did not by chance.
@@ -30,35 +30,61 @@ class Transcribed:
     stopped: SourceFailure | None = None
 
 
-def waiting(adapter: HasRecordings, files: Sequence[Path], options: ReadOptions) -> list[Path]:
-    """The recordings of all files that have no transcript; a file that cannot be read has none.
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What an import needs to make recordings into words.
+
+    open_transcriber: None from it when the settings name none. record: writes to the audit log
+    (action, case, words).
+    """
+
+    open_transcriber: Callable[[], Transcriber | None]
+    kept: KeptTranscripts
+    record: Callable[[str, str, str], None]
+
+    def hear(
+        self,
+        adapter: SourceAdapter,
+        files: Sequence[Path],
+        options: ReadOptions,
+        progress: Progress,
+    ) -> Transcribed | None:
+        """Transcribes what waits in these files; None when nothing does, or nobody can.
+
+        That recordings are given away is on record before the first one is.
+        """
+        waiting = _waiting(adapter, files, options)
+        transcriber = self.open_transcriber() if waiting else None
+        if transcriber is None:
+            return None
+        self.record("transcribe", "", f"{len(waiting)} recordings at {transcriber.place}")
+        return transcribe(waiting, transcriber, self.kept, progress)
+
+
+def _waiting(adapter: SourceAdapter, files: Sequence[Path], options: ReadOptions) -> list[Path]:
+    """Recordings without a transcript, each once; a file that cannot be read has none.
 
     What is wrong with such a file is said when it is imported.
     """
     found: dict[Path, None] = {}
-    for path in files:
-        with suppress(SourceFailure):
-            found.update(dict.fromkeys(adapter.audio_waiting(path, options)))
+    if isinstance(adapter, HasRecordings):
+        for path in files:
+            with suppress(SourceFailure):
+                found.update(dict.fromkeys(adapter.audio_waiting(path, options)))
     return list(found)
 
 
 def transcribe(
     recordings: Sequence[Path],
-    open_transcriber: Callable[[], Transcriber | None],
+    transcriber: Transcriber,
     kept: KeptTranscripts,
-    record: Callable[[str, str, str], None],
     progress: Progress,
-) -> Transcribed | None:
-    """Transcribes recordings one after the other; None when there are none, or no transcriber.
+) -> Transcribed:
+    """Transcribes recordings one after the other; each transcript is kept at once.
 
-    That they are given away is on record (action, case, words) before the first one is. Each
-    transcript is kept at once. A recording that cannot be transcribed costs no other one; when the
-    service refuses, or is busy three times in a row, the rest waits for another import.
+    A recording that cannot be transcribed costs no other one; when the service refuses, or is busy
+    three times in a row, the rest waits for another import.
     """
-    transcriber = open_transcriber() if recordings else None
-    if transcriber is None:
-        return None
-    record("transcribe", "", f"{len(recordings)} recordings at {transcriber.place}")
     done, busy = 0, 0
     failed: list[tuple[str, str]] = []
     for number, audio in enumerate(recordings):

@@ -1,9 +1,11 @@
 """Fields of foreign JSON: names in any case, numbers in any dress."""
 
 import json
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+
+# Beyond any count of milliseconds; also what is infinite or no number is not below it.
+_MOST = 1e13
 
 
 def folded(value: Mapping[str, object]) -> dict[str, object]:
@@ -17,14 +19,14 @@ def first(fields: Mapping[str, object], names: Sequence[str]) -> object:
 
 
 def number(value: object) -> float | None:
-    """A finite number of at least 0, also when it is written as text; else None."""
+    """A number of at least 0 that may be a time, also when it is written as text; else None."""
     if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
         return None
     try:
         read = float(value)
     except (ValueError, OverflowError):
         return None
-    return read if math.isfinite(read) and read >= 0 else None
+    return read if 0 <= read < _MOST else None
 
 
 def dicts(value: object) -> list[dict[str, object]]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
+from skiptrace.errors import SourceFailure
 from skiptrace.transcripts import Transcriber
 from sources.calls.audio_pieces import MB, Piece, pieces
 from sources.calls.transcriber_settings import TranscriberSettings, transcriber_settings
@@ -30,11 +31,14 @@ class PiecewiseTranscriber:
     def transcribe(self, audio: Path) -> str:
         """Plain segments: speaker, channel, start in seconds, text; with the name of the model."""
         limits = self._settings
-        segments = [
-            self._segment(utterance, piece)
-            for piece in pieces(audio, int(limits.max_mb * MB), limits.max_minutes * 60)
-            for utterance in self._engine.hear(piece)
-        ]
+        try:
+            segments = [
+                self._segment(utterance, piece)
+                for piece in pieces(audio, int(limits.max_mb * MB), limits.max_minutes * 60)
+                for utterance in self._engine.hear(piece)
+            ]
+        except OSError as error:
+            raise SourceFailure(f"a recording cannot be read: {error.strerror}") from None
         whole = {"model": limits.model, "segments": segments}
         return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 

@@ -14,7 +14,7 @@ from sources.calls.transcript import TranscriptProblem, Utterance
 TIME = r"(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,2}):(?P<s>\d{1,2})(?:[.,]\d{1,3})?"
 _LATER = r"(?:\s*(?:-->|[-~–至])\s*(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)?"
 _DAY = r"(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T]+)?"
-_STAMP = re.compile(rf"\s*[\[(]?\s*{_DAY}{TIME}{_LATER}(?:\s*[\])])?")
+_STAMP = re.compile(rf"\s*(?:[\[(]\s*)?{_DAY}{TIME}{_LATER}(?:\s*[\])])?")
 # "地址:" inside speech must not become a speaker, so only these do; the lender's side also with a
 # name behind it.
 _WHO = (
@@ -29,7 +29,7 @@ _WHO = (
 _NUMBER = r"(?:[\s_-]?[\dA-Za-z一二三]{1,6}(?![\dA-Za-z]|:\d{2}))?"
 _LABEL = rf"{_WHO}{_NUMBER}(?:\((?![\d:.]+\))[^()]{{1,12}}\))?"
 _SPEAKER = re.compile(
-    rf"\s*(?P<open>[\[【(<]?)\s*(?P<label>{_LABEL}|[AB])(?:\s*(?P<close>[\]】)>]))?", re.I
+    rf"\s*(?:(?P<open>[\[【(<])\s*)?(?P<label>{_LABEL}|[AB])(?:\s*(?P<close>[\]】)>]))?", re.I
 )
 _COLON = re.compile(r"\s*[::]\s*")
 # A call does not begin an hour into its own recording: such times are those of a clock.

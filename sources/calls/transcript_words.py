@@ -74,22 +74,20 @@ def by_clause(utterance: Utterance, words: Sequence[Word]) -> list[Utterance]:
     """
     if len(words) < 2 or words[-1].start - words[0].start < _FINE_S:
         return [utterance]
-    marks = list(_marks(utterance.text, words))
+    marks = _marks(utterance.text, words)
+    mark = next(marks, None)
     pieces: list[Utterance] = []
-    begin = 0
+    begin, start = 0, utterance.start
     for end in [*(m.end() for m in _CLAUSE_END.finditer(utterance.text)), len(utterance.text)]:
-        piece = utterance.text[begin:end].strip()
-        if piece:
-            start = next((s for at, s in marks if begin <= at < end), None)
-            if start is None and pieces:
-                start = pieces[-1].start
-            pieces.append(replace(utterance, text=piece, start=_or(start, utterance.start)))
+        first: float | None = None
+        while mark is not None and mark[0] < end:
+            first = mark[1] if first is None else first
+            mark = next(marks, None)
+        start = start if first is None else first
+        if piece := utterance.text[begin:end].strip():
+            pieces.append(replace(utterance, text=piece, start=start))
         begin = end
     return pieces
-
-
-def _or(start: float | None, otherwise: float | None) -> float | None:
-    return otherwise if start is None else start
 
 
 def _marks(text: str, words: Sequence[Word]) -> Iterator[tuple[int, float]]:

@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from skiptrace.errors import SourceFailure
 from skiptrace.model.attempt import Disposition
@@ -258,3 +260,28 @@ def test_unknown_fields_are_kept_as_notes(tmp_path: Path) -> None:
     assert claim.notes["SeatUser.UserId"] == "u1"
     assert "19100010000" in claim.notes["ServeParticipants"]
     assert "19100010000" not in repr(claim)
+
+
+odd_values = (
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 10**14)
+    | st.floats()
+    | st.text(max_size=12)
+    | st.sampled_from(["19900001234", "1", "0", "in", "INBOUND", str(AT_S), "2026-02-10", "C1"])
+    | st.lists(st.text(max_size=3), max_size=2)
+    | st.dictionaries(st.text(max_size=5), st.integers(), max_size=2)
+)
+FIELDS = sorted({*aliyun(), *tencent(), *huawei(), "case_no", "id_no", "phone", "transcript"})
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(FIELDS), odd_values, max_size=12), max_size=4))
+def test_any_metadata_is_read_or_refused_line_by_line(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, object]]
+) -> None:
+    head = {"SessionId": "s-0", "StartTimestamp": AT_S, "case_no": "C1"}
+    text = "\n".join(json.dumps(row) for row in [head, *rows])
+    first, *others = items(tmp_path_factory.getbasetemp(), text, "calls.jsonl")
+    assert isinstance(first, Record)
+    assert len(others) == len(rows)
+    assert all(isinstance(item, Record | Reject) for item in others)

@@ -227,9 +227,10 @@ def test_what_is_no_audio_is_not_sent(tmp_path: Path) -> None:
     adpcm = tmp_path / "b.wav"
     adpcm.write_bytes(riff(17, 1, 1, b"x" * (2 * MB)))
     with AsrService() as service:
-        for audio in (path, adpcm):
-            with pytest.raises(SourceFailure):
+        for audio in (path, adpcm, tmp_path / "19900001234.wav"):
+            with pytest.raises(SourceFailure) as caught:
                 transcriber(service, max_mb=1).transcribe(audio)
+            assert "1990000" not in f"{caught.value.what} {caught.value.hint}"
     assert not service.asked
 
 
