@@ -19,7 +19,6 @@ from sources.calls.end_status import ended_without_talk
 from sources.calls.spoken_facts import SpokenFact, spoken_facts
 from sources.calls.transcript import Speaker, TranscriptProblem, Utterance, clock
 from sources.calls.transcript_file import Part, read_parts, side_of
-from sources.relations import relation_of
 from sources.stamp import ClaimSheet, Detail
 from sources.tables.row import Row
 
@@ -115,9 +114,9 @@ def call_record(kind: str, call: Call, options: ReadOptions) -> Record:
         sheet.contact(call.party, call.heard, Detail(place=f"{_named(call)}, caller's number"))
     utterances = _heard(call, options)
     if utterances is not None:
-        voices = _Voices(utterances)
+        channels = _channels(utterances)
         for fact in spoken_facts(utterances):
-            _claim(kind, sheet, call, fact, voices)
+            _claim(kind, sheet, call, fact, channels.get(fact.speaker))
     attempts = (call.attempt,) if call.attempt else ()
     return Record(
         kind,
@@ -155,47 +154,27 @@ def _heard(call: Call, options: ReadOptions) -> list[Utterance] | None:
     raise CallFileProblem(problems[0].code, "transcript") from None
 
 
-class _Voices:
-    """What a transcript tells of each speaker beside the words: channel, and the label's relation.
-
-    Both only where a speaker has one of them.
-    """
-
-    def __init__(self, utterances: list[Utterance]) -> None:
-        self._channels: dict[Speaker, set[int | None]] = {}
-        self._labels: dict[Speaker, set[str]] = {}
-        for utterance in utterances:
-            self._channels.setdefault(utterance.speaker, set()).add(utterance.channel)
-            self._labels.setdefault(utterance.speaker, set()).add(utterance.label)
-
-    def channel(self, speaker: Speaker) -> int | None:
-        channels = self._channels.get(speaker, set())
-        return next(iter(channels)) if len(channels) == 1 else None
-
-    def relation(self, speaker: Speaker) -> Relation:
-        labels = self._labels.get(speaker, set())
-        found = relation_of(next(iter(labels)).rstrip("0123456789")) if len(labels) == 1 else None
-        return found or Relation.UNKNOWN
+def _channels(utterances: list[Utterance]) -> dict[Speaker, int | None]:
+    """The channel of each speaker who is on one alone."""
+    heard: dict[Speaker, set[int | None]] = {}
+    for utterance in utterances:
+        heard.setdefault(utterance.speaker, set()).add(utterance.channel)
+    return {speaker: next(iter(found)) for speaker, found in heard.items() if len(found) == 1}
 
 
-def _claim(kind: str, sheet: ClaimSheet, call: Call, fact: SpokenFact, voices: _Voices) -> None:
-    detail = Detail(place=_place(call, fact, voices), quote=fact.quote, certainty=fact.certainty)
-    owner = fact.owner
-    if fact.speaker is Speaker.OTHER:
-        # "Mine" is the speaker's own then; whose somebody else's is, seen from the subject, is
-        # not said.
-        owner = voices.relation(fact.speaker) if owner is None else Relation.UNKNOWN
-    if owner is None:
+def _claim(kind: str, sheet: ClaimSheet, call: Call, fact: SpokenFact, channel: int | None) -> None:
+    place = _place(call, fact, channel)
+    detail = Detail(place=place, quote=fact.quote, certainty=fact.certainty)
+    if fact.owner is None:
         sheet.contact(call.party, fact.point, detail)
         return
-    other = _other(kind, call, owner, fact.point)
-    sheet.relation(call.party, other, owner, detail)
+    other = _other(kind, call, fact.owner, fact.point)
+    sheet.relation(call.party, other, fact.owner, detail)
     sheet.contact(other, fact.point, detail)
 
 
-def _place(call: Call, fact: SpokenFact, voices: _Voices) -> str:
+def _place(call: Call, fact: SpokenFact, channel: int | None) -> str:
     """Call, channel where told, speaker and second."""
-    channel = voices.channel(fact.speaker)
     on = "" if channel is None else f", channel {channel}"
     speaker = "speaker" if fact.speaker is Speaker.UNKNOWN else fact.speaker.value
     return f"{_named(call)}{on}, {speaker}, {clock(fact.second)}"
