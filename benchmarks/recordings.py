@@ -1,6 +1,6 @@
 """Calls in: metadata and transcripts as they are read, recordings as they are cut.
 
-    python3 dev.py bench calls [CALLS]
+    python3 dev.py bench recordings [CALLS]
 
 Vendors' shapes come from the tests' one talk, 45 seconds with word times; the recording is an hour
 of stereo at 8 kHz and 16 bits. No transcriber is asked: how long one takes says nothing of this.
