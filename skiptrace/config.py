@@ -32,6 +32,15 @@ SETTINGS_TEMPLATE = """\
 [call-records]
 # Single calls are folded into figures and dropped; true keeps them as notes beside the figures.
 # keep_raw = true
+# [transcriber]
+# Makes recordings without a transcript into words. Audio leaves this machine only for the host
+# named here; without this table such recordings wait. / 录音只发往此处所列主机;未设置则等待转写。
+# url = "https://asr.example.com/v1"     # a server in the form of OpenAI's audio API
+# private = true                         # it is on this machine or in your own network
+# model = "whisper-1"
+# key_env = "ASR_KEY"                    # the environment variable that holds its key
+# agent_channel = 0                      # stereo: the channel of your own side, 0 left or 1 right
+# model_folder = "/models/small"         # instead of url: a faster-whisper model on this machine
 """
 
 
@@ -40,7 +49,8 @@ class Settings:
     """What skiptrace.toml says; None means 'not set'.
 
     basis: KIND -> standing lawful basis. keep_raw: kinds whose folded lines are kept, too. plugins:
-    names of the plug-ins that may run, each perhaps with ==VERSION.
+    names of the plug-ins that may run, each perhaps with ==VERSION. transcriber: its table as
+    written; see sources/calls/transcriber_settings.py.
     """
 
     lang: str | None = None
@@ -49,6 +59,7 @@ class Settings:
     basis: Mapping[str, str] = field(default_factory=dict)
     plugins: tuple[str, ...] = ()
     keep_raw: frozenset[str] = frozenset()
+    transcriber: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +103,8 @@ class Workspace:
 
 
 def _checked(table: dict[str, object]) -> Settings:
-    known = {"lang": str, "actor": str, "pack": str, "basis": dict, "plugins": dict, FOLDED: dict}
+    known = {"lang": str, "actor": str, "pack": str, "basis": dict, "plugins": dict}
+    known |= {FOLDED: dict, "transcriber": dict}
     for key, value in table.items():
         if key not in known:
             raise UsageError(
@@ -100,7 +112,7 @@ def _checked(table: dict[str, object]) -> Settings:
             )
         if not isinstance(value, known[key]):
             raise UsageError(f"{SETTINGS_FILE}: '{key}' has the wrong type", "see docs/guide.md")
-    basis, plugins = table.get("basis"), table.get("plugins")
+    basis, plugins, transcriber = map(table.get, ("basis", "plugins", "transcriber"))
     return Settings(
         lang=_text(table.get("lang")),
         actor=_text(table.get("actor")),
@@ -108,6 +120,7 @@ def _checked(table: dict[str, object]) -> Settings:
         basis=_texts(basis) if isinstance(basis, dict) else {},
         plugins=_enabled(plugins) if isinstance(plugins, dict) else (),
         keep_raw=_keep_raw(table.get(FOLDED)),
+        transcriber=transcriber if isinstance(transcriber, dict) else {},
     )
 
 

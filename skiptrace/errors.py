@@ -6,6 +6,9 @@
     ├── UsageError            stop: bad usage or configuration                      exit 2
     ├── PolicyRefusal         stop: the rules forbid it; names rule, until, hint    exit 3
     ├── SourceFailure         stop: a file or service cannot be read at all         exit 4
+    │   ├── ServiceBusy       a live service did not answer: ask again later
+    │   ├── ServiceRefusal    a live service refuses all questions: stop asking it
+    │   └── BadAnswer         this question's answer cannot be used: ask the next one
     ├── StoreFailure          stop: the database failed or is not what it must be   exit 4
     ├── InvalidValue          a value is refused by its normaliser; the row decides
     └── InputError            skip this row: goes to the rejects file               exit 1
@@ -44,6 +47,29 @@ class PolicyRefusal(SkiptraceError):
 
 class SourceFailure(SkiptraceError):
     """A whole file or service cannot be read (missing, encrypted, not the format it claims)."""
+
+
+class ServiceBusy(SourceFailure):
+    """A live service gave no answer this time: overload, time-out, no connection.
+
+    retry_after: seconds the service asked to wait, None when it did not say. in_doubt: the
+    question may have reached the service, so a paid one may have been counted there.
+    """
+
+    def __init__(
+        self, what: str, hint: str = "", *, in_doubt: bool, retry_after: float | None = None
+    ) -> None:
+        super().__init__(what, hint)
+        self.in_doubt = in_doubt
+        self.retry_after = retry_after
+
+
+class ServiceRefusal(SourceFailure):
+    """A live service refuses whoever asks: wrong key, no credit, no permission, wrong address."""
+
+
+class BadAnswer(SourceFailure):
+    """One answer of a live service cannot be used; the question may have been counted there."""
 
 
 class StoreFailure(SkiptraceError):

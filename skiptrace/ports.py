@@ -56,6 +56,7 @@ class ReadOptions:
     """How to read a file: forced encoding (None: detect), stamps for the claims.
 
     keep_raw: keep lines that are folded, too. seen: is told how many lines were read.
+    kept_transcript: a recording -> its transcript made earlier, None when there is none.
     """
 
     received_at: datetime
@@ -64,6 +65,7 @@ class ReadOptions:
     mapping: Mapping[str, str] = field(default_factory=dict)
     keep_raw: bool = False
     seen: Callable[[int], None] = field(default=lambda _: None, repr=False, compare=False)
+    kept_transcript: Callable[[Path], Path | None] = lambda _recording: None
 
 
 @runtime_checkable

@@ -9,6 +9,7 @@ from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 
+from skiptrace.casework.transcribing import Hearing, Transcribed
 from skiptrace.errors import SourceFailure, UsageError
 from skiptrace.model.record import ImportCount, Receipt, Record, Reject
 from skiptrace.normalize.masking import mask_numbers
@@ -44,6 +45,7 @@ class ImportReport:
 
     rejects: the rejects files written. waiting: records kept that wait for something, such as a
     recording without a transcript. warnings: masked remarks of the adapters, with their counts.
+    transcribed: what became of recordings that waited, None when none did.
     """
 
     kind: str
@@ -52,15 +54,19 @@ class ImportReport:
     rejects: tuple[Path, ...] = ()
     warnings: tuple[tuple[str, int], ...] = ()
     dry_run: bool = False
+    transcribed: Transcribed | None = None
 
 
 class Importer:
-    """Takes files in through one adapter."""
+    """Takes files in through one adapter; recordings without words are heard first."""
 
-    def __init__(self, store: Store, adapter: SourceAdapter, rejects_folder: Path) -> None:
+    def __init__(
+        self, store: Store, adapter: SourceAdapter, rejects_folder: Path, hearing: Hearing
+    ) -> None:
         self._store = store
         self._adapter = adapter
         self._rejects_folder = rejects_folder
+        self._hearing = hearing
         self._warnings: dict[str, int] = {}
 
     def run(
@@ -71,18 +77,12 @@ class Importer:
         What stood before the failing file, and its own lines up to the failure, stays imported.
         """
         files = self._files(request.paths)
+        heard = self._heard(files, request, received_at, progress)
         total = ImportCount()
         rejects: list[Path] = []
         for path in files:
             seen = Seen(progress)
-            options = ReadOptions(
-                received_at,
-                request.basis,
-                request.encoding,
-                request.mapping,
-                keep_raw=request.keep_raw,
-                seen=seen,
-            )
+            options = self._options(request, received_at, seen)
             try:
                 count, rejected = self._one_file(path, request, options, seen)
             except SourceFailure as error:
@@ -91,8 +91,33 @@ class Importer:
             rejects.extend(rejected)
         warnings = tuple(sorted(self._warnings.items()))
         return ImportReport(
-            request.kind, len(files), total, tuple(rejects), warnings, request.dry_run
+            request.kind, len(files), total, tuple(rejects), warnings, request.dry_run, heard
         )
+
+    def _options(
+        self, request: ImportRequest, received_at: datetime, seen: Callable[[int], None]
+    ) -> ReadOptions:
+        return ReadOptions(
+            received_at,
+            request.basis,
+            request.encoding,
+            request.mapping,
+            keep_raw=request.keep_raw,
+            seen=seen,
+            kept_transcript=self._hearing.kept.of,
+        )
+
+    def _heard(
+        self,
+        files: Sequence[Path],
+        request: ImportRequest,
+        received_at: datetime,
+        progress: Progress,
+    ) -> Transcribed | None:
+        if request.dry_run:
+            return None
+        options = self._options(request, received_at, lambda _: None)
+        return self._hearing.hear(self._adapter, files, options, progress)
 
     def _files(self, paths: Sequence[Path]) -> list[Path]:
         files: list[Path] = []

@@ -24,6 +24,7 @@ WORDS = {
     "resolve": mark("resolving identities"),
     "leads": mark("writing leads"),
     "evaluate": mark("evaluating"),
+    "transcribe": mark("transcribing calls"),
 }
 
 

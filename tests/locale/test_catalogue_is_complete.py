@@ -15,7 +15,7 @@ FOLDER = ROOT / "skiptrace" / "locale" / "zh" / "LC_MESSAGES"
 PACKAGES = ("skiptrace", "sources", "graph", "tui")
 MARKERS = {"_", "gettext", "ngettext", "mark"}
 ERRORS = {"UsageError", "PolicyRefusal", "SourceFailure", "StoreFailure", "SkiptraceError",
-          "BadLine"}  # fmt: skip
+          "BadLine", "ServiceBusy", "ServiceRefusal", "BadAnswer"}  # fmt: skip
 
 
 def modules() -> Iterator[Path]:
