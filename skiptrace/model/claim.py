@@ -24,12 +24,22 @@ class NumberStatus(StrEnum):
 
 
 class Attribute(StrEnum):
-    """Facts about a person that are not contact points."""
+    """Facts about a person that are not contact points; model.coded names the codes of some.
+
+    credit_report: a whole report of the person was drawn; the value is its number.
+    """
 
     CUSTOMER_NO = "customer_no"
     ALIAS_ID = "alias_id"
     MARITAL_STATUS = "marital_status"
     LIABLE_DOCUMENT = "liable_document"
+    RESIDENCE_STATUS = "residence_status"
+    EMPLOYMENT_STATUS = "employment_status"
+    ACTIVITY = "activity"
+    CREDIT_REPORT = "credit_report"
+    QUERY_REASON = "query_reason"
+    GUARANTEED_CONTRACT = "guaranteed_contract"
+    DISPUTED_ENTRIES = "disputed_entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,8 @@ class Claim:
     with doubt. place: where in the record ("call R7, customer, 00:35"). quote: the words it rests
     on; personal data, shown on reveal only. notes: unknown columns, kept as evidence.
     basis: the lawful basis under which the record was taken in. received_at: when it was read.
+    stated_on: the day of the record itself where it has one (a report's date): nothing of it was
+    known before. None where only the days of its facts are known.
     """
 
     source: str
@@ -108,11 +120,12 @@ class Claim:
     place: str | None = None
     quote: str | None = field(default=None, repr=False)
     notes: Mapping[str, str] = field(default_factory=dict, repr=False)
+    stated_on: date | None = None
 
     def content(self) -> str:
         """Canonical content: everything the record states, nothing of how it reached us."""
         statement, use, value, other = fact_columns(self.fact)
-        parts = (
+        parts: tuple[str, ...] = (
             self.party.key if self.party else "",
             statement,
             use,
@@ -126,6 +139,8 @@ class Claim:
             self.quote or "",
             "\x1e".join(f"{key}\x1d{self.notes[key]}" for key in sorted(self.notes)),
         )
+        if self.stated_on is not None:
+            parts = (*parts, self.stated_on.isoformat())
         return "\x1f".join(parts)
 
     @cached_property
