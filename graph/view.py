@@ -6,13 +6,14 @@ from datetime import date
 
 from graph.parameters import DAYS_PER_YEAR, EVASION_DEAD_POINTS, EVASION_WINDOW_DAYS
 from graph.priors import PRIOR_FAMILY, PRIOR_LOST, family
+from graph.report_news import PointKey, news_of
 from skiptrace.model.attempt import Attempt, Disposition, Outcome
 from skiptrace.model.casefile import CaseFile, FactRow
 from skiptrace.model.claim import Attribute, NumberStatus
 from skiptrace.model.contact import ContactKind, ContactUse
 from skiptrace.model.party import Relation
+from skiptrace.model.report_delta import News
 
-PointKey = tuple[str, ContactKind, str]
 _USES = {use.value: use for use in ContactUse}
 # A vacant, suspended or bounced point, or one where somebody else answers, is a dead line.
 DEAD_STATUS = frozenset({NumberStatus.VACANT.value, NumberStatus.SUSPENDED.value})
@@ -42,6 +43,7 @@ class CaseView:
     latest: (holder, use) -> the latest dated act of every point that is not known to be dead.
     hubs: phone -> how many parties share it, where they are too many to link anybody.
     evasion: how many points died together since the default, 0 below the pattern.
+    news: points that a credit report brought and no earlier one had.
     """
 
     file: CaseFile
@@ -59,6 +61,7 @@ class CaseView:
     evasion: int = 0
     latest: dict[tuple[str, str], list[FactRow]] = field(default_factory=dict)
     hubs: dict[str, int] = field(default_factory=dict)
+    news: dict[PointKey, News] = field(default_factory=dict)
 
     @property
     def subject(self) -> str:
@@ -77,7 +80,7 @@ class CaseView:
 def build_view(file: CaseFile, as_of: date) -> CaseView:
     """Indexes the file; rows and attempts after as_of are left out here too, not only in SQL."""
     view = CaseView(file, as_of)
-    rows = [row for row in file.facts if row.observed_on is None or row.observed_on <= as_of]
+    rows = [row for row in file.facts if row.known_by(as_of)]
     rows.sort(key=lambda row: row.claim_id)
     for row in rows:
         _place(view, row)
@@ -91,6 +94,7 @@ def build_view(file: CaseFile, as_of: date) -> CaseView:
         view.holders.setdefault((point.kind, point.value), []).append(point)
         view.by_holder.setdefault(point.holder, []).append(point)
     view.evasion = _dead_together(view)
+    view.news = news_of(rows, view.points)
     for point in view.points.values():
         _note_latest(view, point)
     return view

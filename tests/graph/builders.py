@@ -43,8 +43,12 @@ def fact(
     place: str | None = None,
     quote: str | None = None,
     claim_id: str | None = None,
+    stated: int | None = None,
 ) -> FactRow:
-    """One claim; every call is its own record and origin unless told otherwise."""
+    """One claim; every call is its own record and origin unless told otherwise.
+
+    days, stated: how many days ago it was so, and its record was made.
+    """
     serial = next(_SERIAL)
     return FactRow(
         via=via,
@@ -65,6 +69,7 @@ def fact(
         identity=identity,
         place=place,
         quote=quote,
+        stated_on=None if stated is None else ago(stated),
     )
 
 
