@@ -24,6 +24,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "next": ("step", "next_", mark("show the next lawful step of a case")),
     "log": ("contact", "log", mark("record an attempt")),
     "visits": ("visits", "visits", mark("write a field-visit list")),
+    "changes": ("changes", "changes", mark("list what became known")),
     "evaluate": ("measure", "evaluate", mark("measure the ranking against known truth")),
     "tui": ("screen", "tui", mark("open the terminal screen")),
     "doctor": ("workspace", "doctor", mark("check the workspace and this machine")),

@@ -26,6 +26,7 @@ INTERFACE = {
     "next": set(),
     "log": {"--channel", "--result", "--from", "--at", "--note"},
     "visits": {"--region", "--agent", "--date", "--format", "--out"},
+    "changes": {"--since"},
     "evaluate": {"--truth"},
     "tui": set(),
     "doctor": set(),
