@@ -85,8 +85,10 @@ def _choice(row: Row) -> tuple[str, str, str]:
 
 def _event_row(person: str, thing: Thing, claim: Any, before: date, learnt_at: datetime) -> Row:
     kind = EventKind.NEW_IN_REPORT.value
+    # A name may be spelled better one day; that is no other news.
+    named = thing.value if claim.statement == "contact" else ""
     return {
-        "event_id": text_id(kind, person, *thing, claim.stated_on),
+        "event_id": text_id(kind, person, thing.relation, thing.kind, named, claim.stated_on),
         "kind": kind,
         "person_id": person,
         "case_no": None,
@@ -173,9 +175,11 @@ said AS (
     JOIN claims r ON r.other_id = o.person_id AND r.statement = 'relation'
         AND r.source = o.source AND r.record = o.record
 )
-SELECT s.record, s.person_id, s.statement, s.use, s.value, s.other_id, p.name AS other_name,
+SELECT s.record, s.person_id, s.statement, s.use, s.value, s.other_id,
+    (SELECT MIN(n.name) FROM person_names n
+     WHERE n.person_id = s.other_id AND n.source = s.source) AS other_name,
     s.observed_on, s.stated_on
-FROM said s LEFT JOIN persons p ON p.person_id = s.other_id
+FROM said s
 """
 ).bindparams(bindparam("people", expanding=True))
 # An event of a person is told of every case that looks for them, by whatever record of theirs.

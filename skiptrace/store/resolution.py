@@ -20,8 +20,9 @@ _PHONES = frozenset(PHONE_USES)
 _ADDRESSES = frozenset(ADDRESS_USES)
 
 CROWDED = 500
-"""An entity with more claims than this is no person but a hotline, an agent, a name in a form:
-a real party of many cases has a few claims a case, and 500 still reads in a millisecond."""
+"""An entity with more acts than this is no person but a hotline, an agent, a name in a form: a real
+party of many cases has a few a case. Acts and not claims: monthly credit reports repeat the same
+ones."""
 
 _NEW_IDENTITIES = insert_into(derived.identities)
 _NEW_DOUBTFUL = insert_new(derived.doubtful)
@@ -138,9 +139,9 @@ _ENTITY_NAMES = text(
 )
 _CROWDED_ENTITIES = text(
     "INSERT INTO hubs (value, kind, parties)"
-    " SELECT i.entity_id, 'entity', COUNT(*) FROM claims c"
+    " SELECT i.entity_id, 'entity', COUNT(DISTINCT c.origin) FROM claims c"
     " JOIN identities i ON i.person_id = c.person_id"
-    " GROUP BY i.entity_id HAVING COUNT(*) > :crowded"
+    " GROUP BY i.entity_id HAVING COUNT(DISTINCT c.origin) > :crowded"
 ).bindparams(crowded=CROWDED)
 
 

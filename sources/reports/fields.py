@@ -57,20 +57,18 @@ class Field:
 
         An empty text or a placeholder says that there is none, in any field.
         """
-        if not text or is_placeholder(text):
+        if not text:
             return None
-        match self.type:
-            case FieldType.DATE:
-                return _date_problem(text)
-            case FieldType.COUNT:
-                return None if _COUNT.fullmatch(text) else "not_a_count"
-            case FieldType.AMOUNT:
-                return None if _AMOUNT.fullmatch(text) else "not_an_amount"
-            case FieldType.CODED:
-                known = not self.unit or label(self.unit, text) is not None
-                return None if known else "code_unknown"
-            case _:
-                return None
+        problem = None
+        if self.type is FieldType.DATE:
+            problem = _date_problem(text)
+        elif self.type is FieldType.COUNT:
+            problem = None if _COUNT.fullmatch(text) else "not_a_count"
+        elif self.type is FieldType.AMOUNT:
+            problem = None if _AMOUNT.fullmatch(text) else "not_an_amount"
+        elif self.type is FieldType.CODED and self.unit:
+            problem = None if label(self.unit, text) else "code_unknown"
+        return None if problem is None or is_placeholder(text) else problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,14 @@ REPORT_PROBLEMS: dict[str, ProblemText] = {
     "date_absent": ProblemText(
         "no update date; the value is kept as undated", "缺少更新日期,按无日期保留", *_AS_SENT
     ),
+    "date_ahead": ProblemText(
+        "an update date later than the report itself", "更新日期晚于报告时间", *_AS_SENT
+    ),
+    "report_ahead": ProblemText(
+        "a report dated later than today; nothing of it counts before that day",
+        "报告时间晚于今天,在该日之前不计入",
+        *_AS_SENT,
+    ),
     "more_remarks": ProblemText(
         "and further remarks on the same report", "同一报告还有其他提示", *_AS_SENT
     ),

@@ -69,6 +69,8 @@ class ReportSheet:
         undated = bool(dated_by) and day is None
         if undated:
             self.remark(dated_by, "date_absent")
+        elif day and self.claims.stated_on and day > self.claims.stated_on:
+            self.remark(dated_by, "date_ahead")
         origin = bureau_origin(owner, day, what)
         detail = Detail(
             place=place(code), observed_on=day, undated=undated, origin=origin, note=note

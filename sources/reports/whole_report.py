@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from skiptrace import normalize
+from skiptrace.model.case import CHINA
 from skiptrace.model.claim import Attribute
 from skiptrace.model.coded import QueryReason
 from skiptrace.model.party import PartyRef
@@ -63,6 +64,8 @@ def read_report(report: Report, options: ReadOptions, line: int) -> Record:
     read_identity(sheet)
     read_affairs(sheet)
     read_activity(sheet)
+    if day > options.received_at.astimezone(CHINA).date():
+        sheet.remark("PA01AR01", "report_ahead")
     said = dict.fromkeys((*sheet.remarks, *remarks(report.root)))
     return Record(KIND, record, line, tuple(stamped.claims), warnings=tuple(said))
 

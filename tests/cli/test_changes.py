@@ -65,6 +65,27 @@ def test_what_the_newer_report_has(workspace: Path, tmp_path: Path) -> None:
         assert not [word for word in (*PERSONAL, NEW_NUMBER, "测试戊") if word in shown]
 
 
+def test_tables_of_values_are_compared_by_kind(workspace: Path, tmp_path: Path) -> None:
+    """An extract of mobiles says nothing of homes; one of both says what is new of each."""
+    header = "证件号码,姓名,报告日期,类型,值,更新日期"
+    who = "330127198503121014,测试甲"
+    rows = [
+        f"{who},2026-05-01,手机,19900002222,2026-02-20",
+        f"{who},2026-06-01,手机,{NEW_NUMBER},2026-05-20",
+        f"{who},2026-06-01,居住地址,浙江省杭州市萧山区测试大道9号,2026-05-20",
+    ]
+    path = tmp_path / "table.csv"
+    for order in (rows, rows[::-1]):
+        path.write_text("\n".join([header, *order]), encoding="utf-8")
+        run(workspace, "import", "credit-reports", str(path), "--basis", BASIS)
+        found = [(e["value"], e["day"], e["before"]) for e in events(workspace)]
+        # The whole report of March had no home at all: so the address is news as well.
+        assert found == [
+            ("浙江省杭州市萧山区***", "2026-06-01", "2026-03-15"),
+            ("199****7777", "2026-06-01", "2026-05-01"),
+        ]
+
+
 def test_it_is_told_once_and_since_when_it_was_learnt(workspace: Path, tmp_path: Path) -> None:
     path = import_report(workspace, tmp_path, NEWER)
     before = events(workspace)

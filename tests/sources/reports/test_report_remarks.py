@@ -45,6 +45,8 @@ def test_empty_elements_are_in_order(tmp_path: Path) -> None:
         ("PC05BS06", "ninety", "PQO/PC05/PC05B/PC05BS06: not_a_count"),
         ("PB01BS01", "3", "PIM/PB01/PB01B/PB01BS01: count_differs"),
         ("PB01BR01", "", "PIM/PB01/PB01B/PB01BH/PB01BR01: date_absent"),
+        ("PB01BR01", "2026-03-16", "PIM/PB01/PB01B/PB01BH/PB01BR01: date_ahead"),
+        ("PA01AR01", "2026-04-02", "PRH/PA01/PA01A/PA01AR01: report_ahead"),
         ("PB01BQ01", "1990000123", "PIM/PB01/PB01B/PB01BH/PB01BQ01: phone_length"),
     ],
 )
@@ -92,5 +94,5 @@ def test_a_foreign_document_does_not_flood(tmp_path: Path) -> None:
 def test_every_remark_has_its_text(tmp_path: Path) -> None:
     codes = ("field_unknown", "field_misplaced", "field_repeated", "section_absent", "date_absent",
              "code_unknown", "count_differs", "more_remarks", "not_a_count", "not_an_amount",
-             "reports_mixed")  # fmt: skip
+             "reports_mixed", "date_ahead", "report_ahead")  # fmt: skip
     assert {code for code in codes if code not in PROBLEMS} == set()
