@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, text
 
+from skiptrace.model.claim import HadRelation
 from skiptrace.model.event import Event, EventKind
 from skiptrace.model.record import Receipt, Record
 from skiptrace.model.report_delta import SOURCE, ReportRow, Thing, news, owners, thing_of
@@ -27,17 +28,20 @@ def refresh(connection: Connection, receipt: Receipt, records: Iterable[Record])
 
     learnt_at of an event that was there stays; what another report proves not to be new goes.
     """
-    people = sorted(
-        {
-            claim.party.person_id
-            for record in records
-            if record.source == SOURCE
-            for claim in record.claims
-            if claim.party is not None and claim.stated_on is not None
-        }
-    )
+    people = sorted({person for record in records for person in _owners(record)})
     for start in range(0, len(people), _AT_ONCE):
         _refresh(connection, people[start : start + _AT_ONCE], receipt.received_at)
+
+
+def _owners(record: Record) -> set[str]:
+    """Whose report it is: everybody it speaks of, without those it ties to them."""
+    if record.source != SOURCE:
+        return set()
+    dated = [claim for claim in record.claims if claim.stated_on is not None]
+    speaks_of = {claim.party.person_id for claim in dated if claim.party is not None}
+    return speaks_of - {
+        claim.fact.other.person_id for claim in dated if isinstance(claim.fact, HadRelation)
+    }
 
 
 def _refresh(connection: Connection, people: Sequence[str], learnt_at: datetime) -> None:
@@ -59,28 +63,29 @@ def _news_rows(connection: Connection, people: Sequence[str], learnt_at: datetim
     """One row for each thing that was new in a report of these people."""
     found = [(_report_row(row), row) for row in connection.execute(_SAID, {"people": people})]
     rows = [row for row, _ in found]
-    fresh = news(rows)
-    persons = owners(rows)
+    fresh, persons, asked = news(rows), owners(rows), frozenset(people)
     first: dict[tuple[str, Thing], Row] = {}
     for row, claim in found:
         person, relations = persons.get(row.record, ("", {}))
         thing = thing_of(row, relations)
-        if thing is None or person not in people:
+        if thing is None or person not in asked:
             continue
         new = fresh.get((person, thing))
         if new is None or new.day != row.day:
             continue
         made = _event_row(person, thing, claim, new.before, learnt_at)
         held = first.get((person, thing))
-        if held is None or _choice(made) < _choice(held):
+        if held is None or _stands_before(made, held):
             first[person, thing] = made
     yield from first.values()
 
 
-def _choice(row: Row) -> tuple[str, str, str]:
-    """Which of several claims of one report stands for the news: the latest, then the record."""
-    newest = "".join(chr(0x10FFFF - ord(c)) for c in row["observed_on"] or "")
-    return newest or "\U0010ffff", row["record"], row["use"]
+def _stands_before(row: Row, held: Row) -> bool:
+    """Which of several claims of one report stands for the news: the latest, then by name."""
+    day, other = row["observed_on"] or "", held["observed_on"] or ""
+    if day != other:
+        return bool(day > other)
+    return (row["record"], row["use"]) < (held["record"], held["use"])
 
 
 def _event_row(person: str, thing: Thing, claim: Any, before: date, learnt_at: datetime) -> Row:
