@@ -75,9 +75,9 @@ def _heading(sheet: ReportSheet) -> None:
         sheet.attribute(Attribute.ALIAS_ID, alias, "PA01CI01")
     # The number that the person left with the bureau themselves, to be asked before any credit.
     sheet.point(report.first("PA01D"), "PA01DQ02", "PA01DR01", what="fraud-alert")
-    disputed = report.value("PA01ES01")
-    if disputed.isdecimal() and int(disputed):
-        sheet.attribute(Attribute.DISPUTED_ENTRIES, str(int(disputed)), "PA01ES01")
+    disputed = sheet.count(report.first("PA01E"), "PA01ES01")
+    if disputed:
+        sheet.attribute(Attribute.DISPUTED_ENTRIES, str(disputed), "PA01ES01")
 
 
 def _basics(sheet: ReportSheet) -> None:

@@ -17,6 +17,7 @@ from sources.stamp import ClaimSheet, Detail
 from sources.tables.row import phone_use
 
 _ABSENT = frozenset({"empty", "placeholder", "employer_none"})
+_LONGEST_COUNT = 10
 _SAYS_NOTHING = frozenset({"unknown", "other", "none"})
 
 
@@ -111,6 +112,11 @@ class ReportSheet:
         """The field's day; a month or a year is its first day. Bad dates are remarked elsewhere."""
         iso = normalize.day(segment.value(code)).canonical
         return date.fromisoformat(iso) if iso else None
+
+    def count(self, segment: Segment, code: str) -> int:
+        """The field's number; 0 where it is none, or has more digits than any count."""
+        text = segment.value(code)
+        return int(text) if text.isdecimal() and len(text) < _LONGEST_COUNT else 0
 
     def text(self, segment: Segment, code: str) -> str:
         """The field's text in one spelling, "" for a placeholder."""

@@ -122,6 +122,14 @@ def test_coded_facts(tmp_path: Path, code: str, field: str, value: str | None) -
     assert (found[1] if found else None) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "said"), [("2", "2"), ("0", None), ("", None), ("9" * 5000, None)]
+)
+def test_disputed_entries(tmp_path: Path, text: str, said: str | None) -> None:
+    found = by_place(record_of(tmp_path, full_report(PA01ES01=text))).get("PA01ES01")
+    assert (found[1] if found else None) == said
+
+
 def test_a_spouse_with_other_papers(tmp_path: Path) -> None:
     record = record_of(tmp_path, full_report(PB020D02="2", PB020I01="e11111111"))
     (tie,) = [claim.fact for claim in record.claims if isinstance(claim.fact, HadRelation)]
