@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from skiptrace.normalize.idcards import id_number, masked_id
     from skiptrace.normalize.masking import mask, mask_text
     from skiptrace.normalize.names import name_key, name_sound, person_name
+    from skiptrace.normalize.permits import permit
     from skiptrace.normalize.phones import phone
     from skiptrace.normalize.problems import problem_text
     from skiptrace.normalize.result import Understood
@@ -37,6 +38,7 @@ __all__ = [
     "moment",
     "name_key",
     "name_sound",
+    "permit",
     "person_name",
     "phone",
     "problem_text",
@@ -53,6 +55,7 @@ _HOMES = {
     "idcards": ("id_number", "masked_id"),
     "masking": ("mask", "mask_text"),
     "names": ("name_key", "name_sound", "person_name"),
+    "permits": ("permit",),
     "phones": ("phone",),
     "problems": ("problem_text",),
     "result": ("Understood",),

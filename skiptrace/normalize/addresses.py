@@ -7,6 +7,7 @@ from skiptrace.normalize.address_parts import tail_parts, tidied
 from skiptrace.normalize.divisions import Head, read_head, stays_head, stem_renamed
 from skiptrace.normalize.gazetteer import Division, gazetteer
 from skiptrace.normalize.han import simplified
+from skiptrace.normalize.localities import NOTHING, Local, areas_of_township, read_local
 from skiptrace.normalize.result import Understood, refused
 from skiptrace.normalize.text import cleaned, is_placeholder
 
@@ -34,10 +35,11 @@ def address(text: str) -> Understood:
     """Read an address; canonical is one line that begins with the full names of its divisions.
 
     Parts: province, city, county, township, village, road, road_no, lane, poi, building, unit,
-    floor, room, group, and `region_code`: six digits of the finest division read (330100 is a
-    whole city).
+    floor, room, group, and the codes of what the gazetteer knows: `region_code`, six digits of the
+    finest division read (330100 is a whole city), `township_code` (nine), `village_code` (twelve).
     A county name that several cities have leaves the head as written, lowers `certainty` to at most
-    0.5 and lists the full readings as `candidates`. Latin addresses are only tidied.
+    0.5 and lists the full readings as `candidates`. So does, with the certainty of the head, a
+    township or village that several units may be. Latin addresses are only tidied.
     """
     value, problem = cleaned(text)
     if problem:
@@ -100,13 +102,15 @@ def _once(line: str) -> tuple[Understood, bool]:
     if not _says_enough(head, rest):
         short = head.options or _HAN.search(line)
         return refused("address_too_short" if short else "placeholder"), True
-    parts = tail_parts(rest)
     if len(head.options) > 1:
-        return _ambiguous(head, rest, parts), False
+        return _ambiguous(head, rest), False
     if not head.options:
-        return Understood(rest, parts, 0.7 if parts else 0.5), False
+        parts = tail_parts(rest)
+        return Understood(rest, parts, 0.7 if parts else 0.5, _in_counties(rest, "")), False
     division = head.options[0]
     full_name = _full_name(division)
+    local = read_local(rest, division.code)
+    parts = _tail(rest, local)
     settled = (
         rest != ""
         and stays_head(full_name, division, rest)
@@ -116,8 +120,25 @@ def _once(line: str) -> tuple[Understood, bool]:
     )
     parts |= _head_parts(division)
     unread = division.level < 2 and _UNREAD_DIVISION.match(rest) is not None
-    certainty = min(head.certainty, 0.6) if unread else head.certainty
-    return Understood(full_name + rest, parts, certainty), settled
+    certainty = min(head.certainty, local.certainty, 0.6 if unread else 1.0)
+    candidates = tuple(full_name + text for text in local.candidates)
+    if division.level < 2 and local is NOTHING:
+        candidates = _in_counties(rest, division.code.rstrip("0"))
+    return Understood(full_name + rest, parts, certainty, candidates), settled
+
+
+def _tail(rest: str, local: Local) -> dict[str, str]:
+    """The parts of the tail, with the names and codes that the gazetteer knows."""
+    names = {"township": local.township, "village": local.village}
+    parts = tail_parts(rest[local.end :], {key: name for key, name in names.items() if name})
+    codes = {"township_code": local.township_code, "village_code": local.village_code}
+    return parts | {key: code for key, code in codes.items() if code}
+
+
+def _in_counties(rest: str, prefix: str) -> tuple[str, ...]:
+    """The text in each county (of a city or province) that has the township it begins with."""
+    areas = areas_of_township(rest, prefix)
+    return tuple(_full_name(gazetteer().by_code[area]) + rest for area in areas)
 
 
 def _with_renamed(head: Head) -> Head:
@@ -158,13 +179,17 @@ def _head_parts(division: Division) -> dict[str, str]:
     return parts | {"region_code": division.code}
 
 
-def _ambiguous(head: Head, rest: str, parts: dict[str, str]) -> Understood:
-    """Leave the head as written and give every full reading as a candidate."""
+def _ambiguous(head: Head, rest: str) -> Understood:
+    """Leave the head as written and give every full reading as a candidate.
+
+    Where some of the divisions have the township that follows, only those are candidates.
+    """
+    options = [o for o in head.options if read_local(rest, o.code).township_code] or head.options
     readings = [_head_parts(option).items() for option in head.options]
     known = {k: v for k, v in readings[0] if all((k, v) in reading for reading in readings)}
-    candidates = tuple(sorted(_full_name(option) + rest for option in head.options))
+    candidates = tuple(sorted(_full_name(option) + rest for option in options))
     certainty = min(0.5, 1 / len(head.options))
-    return Understood(head.written + rest, parts | known, certainty, candidates)
+    return Understood(head.written + rest, tail_parts(rest) | known, certainty, candidates)
 
 
 @lru_cache(maxsize=32_768)
