@@ -181,6 +181,21 @@ def area_of(code: str) -> str:
     return next((city for city, within in _AREA_CODES.items() if within == area), area)
 
 
+def place_code(parts: Mapping[str, str]) -> str:
+    """The code of an address's finest unit: village 12, township 9, county 6 digits.
+
+    Of a city or province alone its own digits (3301, 33), so that it is a prefix of what lies in
+    it; "" where no unit was read. parts: as of normalize.address.
+    """
+    finest = parts.get("village_code") or parts.get("township_code")
+    if finest:
+        return finest
+    region = parts.get("region_code", "")
+    if not local_gazetteer().townships(region):
+        region = re.sub(r"(?:00){1,2}$", "", region)
+    return area_code(region)
+
+
 @lru_cache(maxsize=1)
 def local_gazetteer() -> LocalGazetteer:
     """The packaged file: its index is read once (3 ms), its counties when they are asked for."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from skiptrace.normalize.gazetteer import gazetteer
+from skiptrace.normalize.local_gazetteer import local_gazetteer
 
 FIRST_NUMBERS = 1984
 """Year of the first identity numbers: whoever is older was numbered from then on."""
@@ -34,9 +35,9 @@ class Numbering:
 
     @property
     def area(self) -> str:
-        """The county of today, "" where it is not one."""
-        county = len(self.now) == 1 and gazetteer().by_code[self.now[0]].level == 2
-        return self.now[0] if county else ""
+        """The county (or undivided city) of today, "" where it is not one."""
+        area = self.now[0] if len(self.now) == 1 else ""
+        return area if local_gazetteer().townships(area) else ""
 
 
 @dataclass(frozen=True, slots=True)
