@@ -25,6 +25,7 @@ class Detail:
     """What one claim says beyond its record: place in it, words it rests on, day, origin, doubt.
 
     note: a text that was not understood, kept beside the claim. None and "" mean: as the record.
+    region: code of the place that an office is in charge of.
     """
 
     place: str | None = None
@@ -33,6 +34,7 @@ class Detail:
     origin: str = ""
     certainty: float = 1.0
     note: str = field(default="", repr=False)
+    region: str | None = None
 
 
 _PLAIN = Detail()
@@ -93,6 +95,7 @@ class ClaimSheet:
                 place=detail.place,
                 quote=detail.quote,
                 notes=notes,
+                region=detail.region,
             )
         )
 

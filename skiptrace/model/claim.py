@@ -93,6 +93,8 @@ class Claim:
     with doubt. place: where in the record ("call R7, customer, 00:35"). quote: the words it rests
     on; personal data, shown on reveal only. notes: unknown columns, kept as evidence.
     basis: the lawful basis under which the record was taken in. received_at: when it was read.
+    region: division code of the place an office is in charge of (6, 9 or 12 digits), None for
+    everybody else; that of an address follows from the address.
     """
 
     source: str
@@ -108,6 +110,7 @@ class Claim:
     place: str | None = None
     quote: str | None = field(default=None, repr=False)
     notes: Mapping[str, str] = field(default_factory=dict, repr=False)
+    region: str | None = None
 
     def content(self) -> str:
         """Canonical content: everything the record states, nothing of how it reached us."""
@@ -126,7 +129,8 @@ class Claim:
             self.quote or "",
             "\x1e".join(f"{key}\x1d{self.notes[key]}" for key in sorted(self.notes)),
         )
-        return "\x1f".join(parts)
+        text = "\x1f".join(parts)
+        return f"{text}\x1f{self.region}" if self.region else text
 
     @cached_property
     def claim_id(self) -> str:

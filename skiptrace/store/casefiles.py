@@ -20,8 +20,10 @@ NEIGHBOURHOOD = (_HERE / "neighbourhood.sql").read_text(encoding="utf-8")
 ATTEMPTS = (_HERE / "attempts.sql").read_text(encoding="utf-8")
 
 _CASE = itemgetter(0)
-_CASE_AND_CLAIM = itemgetter(0, 13)
+# A claim may come in two capacities: an office's line that the subject gave as their own.
+_CASE_CLAIM_AND_VIA = itemgetter(0, 13, 1)
 _CONTACT_PHONES = frozenset(PHONE_USES)
+_HOLDERS = frozenset({"party", "office"})
 
 
 def read(
@@ -106,7 +108,7 @@ def _cases(connection: Connection) -> Mapping[str, Any]:
 
 
 def _facts(connection: Connection) -> dict[str, tuple[FactRow, ...]]:
-    rows = sorted(connection.exec_driver_sql(NEIGHBOURHOOD).all(), key=_CASE_AND_CLAIM)
+    rows = sorted(connection.exec_driver_sql(NEIGHBOURHOOD).all(), key=_CASE_CLAIM_AND_VIA)
     return {case_no: tuple(map(_fact, group)) for case_no, group in groupby(rows, key=_CASE)}
 
 
@@ -114,24 +116,24 @@ def _fact(row: Sequence[Any]) -> FactRow:
     """A row of neighbourhood.sql, whose columns stand in the order of FactRow's fields."""
     # fmt: off
     (_, via, entity_id, name, statement, use, value, other_id, other_name, observed, origin,
-     source, record, claim_id, reported_by, certainty, identity, place, quote) = row
+     source, record, claim_id, reported_by, certainty, identity, place, quote, region) = row
     return FactRow(
         via, entity_id, name, statement, use, value, other_id, other_name,
         None if observed is None else day(observed), origin,
-        source, record, claim_id, reported_by, certainty, identity, place, quote,
+        source, record, claim_id, reported_by, certainty, identity, place, quote, region,
     )
     # fmt: on
 
 
 def _fill_phones(connection: Connection, facts: Mapping[str, Sequence[FactRow]]) -> None:
-    """The parties' phones that are no hubs, for the attempts at them."""
+    """The phones of parties and offices that are no hubs, for the attempts at them."""
     fill_values(
         connection,
         (
             (case_no, fact.value)
             for case_no, rows in facts.items()
             for fact in rows
-            if fact.via == "party" and fact.statement == "contact" and fact.use in _CONTACT_PHONES
+            if fact.via in _HOLDERS and fact.statement == "contact" and fact.use in _CONTACT_PHONES
         ),
     )
     connection.exec_driver_sql(

@@ -76,8 +76,47 @@ phone AS (
     WHERE pa.crowded = 0
         AND c.person_id = pa.person_id
         AND c.statement = 'contact'
-        AND c.use IN ('mobile', 'home_phone', 'work_phone')
+        AND c.use IN ('mobile', 'home_phone', 'work_phone', 'office_phone')
         AND (c.observed_on IS NULL OR c.observed_on <= pa.as_of)
+),
+-- Where the subject belongs: the registered addresses, and the county the number was given in.
+home AS (
+    SELECT sp.case_no, sp.as_of, c.region
+    FROM subject_person sp
+    CROSS JOIN claims c
+    WHERE c.person_id = sp.person_id
+        AND c.statement = 'contact'
+        AND c.use = 'registered'
+        AND LENGTH(c.region) >= 6
+        AND (c.observed_on IS NULL OR c.observed_on <= sp.as_of)
+    UNION
+    SELECT sp.case_no, sp.as_of, p.region
+    FROM subject_person sp
+    CROSS JOIN persons p
+    WHERE p.person_id = sp.person_id AND p.region IS NOT NULL
+),
+-- The county, township and village each: whose offices are in charge.
+area AS (
+    SELECT case_no, as_of, SUBSTR(region, 1, 6) AS region FROM home
+    UNION
+    SELECT case_no, as_of, SUBSTR(region, 1, 9) FROM home WHERE LENGTH(region) >= 9
+    UNION
+    SELECT case_no, as_of, region FROM home WHERE LENGTH(region) = 12
+),
+office AS (
+    SELECT a.case_no, a.as_of, c.claim_id, c.person_id, c.value
+    FROM area a
+    CROSS JOIN claims c
+    WHERE c.region = a.region
+        AND c.use = 'office_phone'
+        AND c.statement = 'contact'
+        AND (c.observed_on IS NULL OR c.observed_on <= a.as_of)
+),
+-- Every line that a number check may have looked at.
+line AS (
+    SELECT case_no, as_of, value FROM phone
+    UNION
+    SELECT case_no, as_of, value FROM office
 ),
 -- Other people's claims on these phones, newest first; ties are broken by the claim's id.
 rival AS (
@@ -94,7 +133,7 @@ rival AS (
     WHERE f.hub = 0
         AND c.value = f.value
         AND c.statement = 'contact'
-        AND c.use IN ('mobile', 'home_phone', 'work_phone')
+        AND c.use IN ('mobile', 'home_phone', 'work_phone', 'office_phone')
         AND (c.observed_on IS NULL OR c.observed_on <= f.as_of)
         AND i.person_id = c.person_id
         AND t.entity_id IS NULL
@@ -102,7 +141,7 @@ rival AS (
 SELECT pa.case_no, 'party' AS via, pa.entity_id, pa.name, c.statement, c.use, c.value,
     COALESCE(oi.entity_id, '') AS other_id, COALESCE(oi.name, op.name) AS other_name,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    pa.identity_certainty, c.place, c.quote
+    pa.identity_certainty, c.place, c.quote, c.region
 FROM party pa
 CROSS JOIN claims c
 LEFT JOIN identities oi ON oi.person_id = c.other_id
@@ -114,7 +153,7 @@ UNION ALL
 SELECT pa.case_no, 'party', pa.entity_id, pa.name, c.statement, c.use, c.value,
     COALESCE(oi.entity_id, ''), COALESCE(oi.name, op.name),
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    pa.identity_certainty, c.place, c.quote
+    pa.identity_certainty, c.place, c.quote, c.region
 FROM party pa
 CROSS JOIN tie t
 CROSS JOIN claims c
@@ -129,20 +168,32 @@ WHERE pa.crowded = 1
     AND c.record = t.record
     AND (c.observed_on IS NULL OR c.observed_on <= pa.as_of)
 UNION ALL
-SELECT f.case_no, 'status', '', NULL, c.statement, c.use, c.value,
+SELECT l.case_no, 'status', '', NULL, c.statement, c.use, c.value,
     '', NULL,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    1.0, c.place, c.quote
-FROM phone f
+    1.0, c.place, c.quote, NULL
+FROM line l
 CROSS JOIN claims c
-WHERE c.value = f.value
+WHERE c.value = l.value
     AND c.statement = 'status'
-    AND (c.observed_on IS NULL OR c.observed_on <= f.as_of)
+    AND (c.observed_on IS NULL OR c.observed_on <= l.as_of)
+UNION ALL
+SELECT o.case_no, 'office', i.entity_id, COALESCE(i.name, p.name), c.statement, c.use, c.value,
+    '', NULL,
+    c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
+    i.certainty, c.place, c.quote, c.region
+FROM office o
+CROSS JOIN identities i
+CROSS JOIN persons p
+CROSS JOIN claims c
+WHERE i.person_id = o.person_id
+    AND p.person_id = o.person_id
+    AND c.claim_id = o.claim_id
 UNION ALL
 SELECT o.case_no, 'rival', o.entity_id, COALESCE(o.name, p.name), c.statement, c.use, c.value,
     '', NULL,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    o.identity_certainty, c.place, c.quote
+    o.identity_certainty, c.place, c.quote, NULL
 FROM rival o
 CROSS JOIN persons p
 CROSS JOIN claims c
@@ -154,7 +205,7 @@ UNION ALL
 SELECT f.case_no, 'hub', '', NULL, 'hub', CAST(h.parties AS VARCHAR(12)), f.value,
     '', NULL,
     NULL, '', '', '', '', NULL, 1.0,
-    1.0, NULL, NULL
+    1.0, NULL, NULL, NULL
 FROM phone f
 CROSS JOIN hubs h
 WHERE f.hub = 1
