@@ -28,6 +28,10 @@ class TestRegisteredAddresses(AdapterContract):
     kind = "registered-addresses"
 
 
+class TestDirectory(AdapterContract):
+    kind = "directory"
+
+
 class TestRecordings(AdapterContract):
     kind = "recordings"
 
@@ -51,6 +55,7 @@ def test_registry_names_the_known_kinds() -> None:
         "customers",
         "credit-reports",
         "registered-addresses",
+        "directory",
         "recordings",
         "number-status",
         "attempts",
