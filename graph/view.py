@@ -41,6 +41,7 @@ class CaseView:
 
     latest: (holder, use) -> the latest dated act of every point that is not known to be dead.
     hubs: phone -> how many parties share it, where they are too many to link anybody.
+    offices: the directory's lines for the places the subject belongs to.
     evasion: how many points died together since the default, 0 below the pattern.
     """
 
@@ -58,6 +59,7 @@ class CaseView:
     documents: dict[str, str] = field(default_factory=dict)
     evasion: int = 0
     latest: dict[tuple[str, str], list[FactRow]] = field(default_factory=dict)
+    offices: list[FactRow] = field(default_factory=list)
     hubs: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -123,6 +125,8 @@ def _place(view: CaseView, row: FactRow) -> None:
         view.statuses.setdefault(row.value, []).append(row)
     elif row.via == "hub":
         view.hubs[row.value] = int(row.use)
+    elif row.via == "office":
+        view.offices.append(row)
     elif row.statement == "contact":
         view.rivals.setdefault(row.value, []).append(row)
 

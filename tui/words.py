@@ -27,7 +27,7 @@ STATUSES = (
 SOURCES = (
     mark("cases"), mark("crm"), mark("customers"), mark("credit-reports"),
     mark("registered-addresses"), mark("recordings"), mark("number-status"), mark("attempts"),
-    mark("flags"), mark("log"),
+    mark("flags"), mark("log"), mark("directory"),
 )  # fmt: skip
 
 

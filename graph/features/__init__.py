@@ -47,5 +47,6 @@ REACH: "Final[tuple[ReachFeature, ...]]" = (
     reach.tie_unsure,
     reach.chain,
     reach.passes_on,
+    reach.right_office,
     reach.office_helps,
 )

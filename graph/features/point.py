@@ -1,5 +1,7 @@
 """Features of a point as a whole: who else says so, who else has it."""
 
+from collections.abc import Iterable
+
 from graph.compare.names import NameLevel, compare_names
 from graph.features.evidence import of_row, of_rows
 from graph.household import tied
@@ -82,7 +84,7 @@ def rival_claims(point: PointView, view: CaseView) -> list[FactRow]:
         return []
     others = [
         act
-        for other in view.holders[(point.kind, point.value)]
+        for other in view.holders.get((point.kind, point.value), ())
         if other.holder != point.holder
         for act in other.acts
     ]
@@ -110,6 +112,6 @@ def _rival_weight(point: PointView, act: FactRow, view: CaseView) -> int:
     return round(base * share * act.certainty * act.identity)
 
 
-def office_in_charge(home: PointView) -> Reason:
+def office_in_charge(home: Iterable[FactRow]) -> Reason:
     """The registered address names this office as the one in charge of it."""
-    return Reason("office_in_charge", PRIOR_LOST[ContactUse.OFFICE], {}, of_rows(home.rows))
+    return Reason("office_in_charge", PRIOR_LOST[ContactUse.OFFICE], {}, of_rows(home))
