@@ -85,6 +85,7 @@ _VILLAGE = re.compile(
 _ROAD = re.compile(
     rf"{_W}{{1,12}}?(?:大街|大道|公路|路(?!口)|街(?![道坊口])|胡同|巷|道(?=[0-9])|线(?=[0-9]))(?![东西南北]?[路街])"
 )
+_NUMBER = re.compile("[0-9A-Z甲乙丙丁]")
 _LANE = re.compile(r"([0-9]{1,5})弄")
 _ROAD_NO = re.compile(
     r"((?:[甲乙丙丁])?[0-9]{1,5}(?:-[0-9]{1,4})?[甲乙丙丁]?)号(?:之[0-9]{1,3}|附[0-9]{1,4}号?)?(?![楼院线])"
@@ -122,6 +123,8 @@ def tail_parts(rest: str, known: Mapping[str, str] = _NOTHING_KNOWN) -> dict[str
     rest = _take_name(parts, "road", _ROAD, rest)
     rest = _take_buildings(parts, rest)
     for key, pattern in _NUMBERED:
+        if _NUMBER.search(rest) is None:
+            break
         rest = _take_number(parts, key, pattern, rest)
     if "room" not in parts:
         rest = _take_number(parts, "room", _LAST_NUMBER, rest)

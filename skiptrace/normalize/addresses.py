@@ -62,13 +62,18 @@ def _latin(value: str) -> Understood:
 
 def _line(value: str) -> str:
     """Simplify and strip what is no part of the place: labels, blanks, remarks on the tenure."""
-    line = simplified(re.sub(r"\s+", "", value)).translate(_PUNCTUATION)
+    line = simplified("".join(value.split())).translate(_PUNCTUATION)
     for _ in range(4):
         before = line
-        line = _REMARK.sub("", _LABEL.sub("", line)).strip(" ,.;:、'\"`=-·/|")
+        if ":" in line or "(" in line:
+            line = _REMARK.sub("", _LABEL.sub("", line))
+        line = line.strip(_LOOSE)
         if line == before:
             break
     return line
+
+
+_LOOSE = " ,.;:、'\"`=-·/|"
 
 
 _PUNCTUATION = str.maketrans({"。": ",", "，": ",", "；": ";", "：": ":", "＃": "#", "號": "号"})

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from skiptrace.normalize.address_parts import AFTER_TOWNSHIP, AFTER_VILLAGE, TOWNSHIP
 from skiptrace.normalize.local_gazetteer import Township, Village, local_gazetteer
-from skiptrace.normalize.locality_names import is_rural, short_village
+from skiptrace.normalize.locality_names import VILLAGE, is_rural, short_village
 
 MOST_CANDIDATES = 12
 """More readings than a person can choose from say nothing (every third county has a 城关镇)."""
@@ -215,10 +215,13 @@ def _village_at(text: str, start: int, area: str, township: str) -> _Found | Non
     named = local_gazetteer().villages_named
     for end in range(min(len(text), start + _LONGEST_STEM), start, -1):
         villages = named(area, township, text[start:end])
-        if villages:
-            stop = _stop(text, start, end, villages)
-            if stop:
-                return _Found(_of_kind(villages, text[end:stop]), start, stop)
+        stop = _stop(text, start, end, villages) if villages else 0
+        if stop == end and text[end - 1] == VILLAGE:
+            # 后村 is 后村居委会 and 后村村委会, whose stem is 后.
+            villages += named(area, township, text[start : end - 1])
+            return _Found(_of_kind(villages, VILLAGE), start, stop)
+        if stop:
+            return _Found(_of_kind(villages, text[end:stop]), start, stop)
     return None
 
 
@@ -227,7 +230,7 @@ def _stop(text: str, start: int, end: int, villages: Sequence[Village]) -> int:
     word = _VILLAGE_WORD.match(text, end)
     if word:
         return word.end() if _GUARD_VILLAGE.match(text, word.end()) else 0
-    whole = text[end - 1] == "村" or any(one.ending == "z" for one in villages)
+    whole = text[end - 1] == VILLAGE or any(one.ending == "z" for one in villages)
     if whole and _GUARD_VILLAGE.match(text, end):
         return end
     bare = end - start >= _SHORTEST_BARE and _NUMBER_NEXT.match(text, end)
