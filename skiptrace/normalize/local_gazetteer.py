@@ -31,11 +31,8 @@ class Township:
     code: str
     name: str
     written: str
-
-    @property
-    def stem(self) -> str:
-        """The spelling without the word for what it is: 威坪 of 威坪镇."""
-        return township_stem(self.written)
+    stem: str
+    """The spelling without the word for what it is: 威坪 of 威坪镇."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +51,7 @@ class Village:
 
 @dataclass(frozen=True, slots=True)
 class _County:
+    text: str
     townships: tuple[Township, ...]
     sections: Mapping[str, str]
     """Nine-digit code -> the lines of its villages, each after a line end."""
@@ -82,6 +80,10 @@ class LocalGazetteer:
     def areas(self) -> tuple[str, ...]:
         """Division codes that have townships: counties, and cities without counties."""
         return tuple(self._places)
+
+    def has_village(self, area: str, stem: str) -> bool:
+        """Whether any village of the county may have that stem; a cheap look before the search."""
+        return f"\n{stem}" in self._county(area).text
 
     def townships(self, area: str) -> tuple[Township, ...]:
         """The townships of a county or undivided city, by code; () for any other code."""
@@ -143,13 +145,15 @@ class LocalGazetteer:
         prefix = area_code(area)
         townships: list[Township] = []
         sections: dict[str, str] = {}
-        for section in self.text(area)[1:].split("\n="):
+        text = self.text(area)
+        for section in text[1:].split("\n="):
             head, line_end, lines = section.partition("\n")
             written, _, name = head[3:].rpartition("|")
-            township = Township(prefix + head[:3], name, written or name)
+            spelled = written or name
+            township = Township(prefix + head[:3], name, spelled, township_stem(spelled))
             townships.append(township)
             sections[township.code] = line_end + lines
-        return _County(tuple(townships), sections)
+        return _County(text, tuple(townships), sections)
 
 
 def _number(lines: str, at: int) -> int:

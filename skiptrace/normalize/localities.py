@@ -187,6 +187,8 @@ def _in_county(text: str, area: str, townships: Sequence[Township]) -> Local:
     """A village without its township, or behind one that the county no longer has."""
     old = _WRITTEN_TOWNSHIP.match(text)
     start = old.end() if old else 0
+    if not _may_have_village(text, start, area):
+        return NOTHING
     hits = [
         (township, found)
         for township in townships
@@ -197,6 +199,15 @@ def _in_county(text: str, area: str, townships: Sequence[Township]) -> Local:
         village = text[found.start : found.end]
         return Local("", township.code, village, found.villages[0].code, found.end)
     return Local(candidates=_few(f"{township.written}{text[start:]}" for township, _ in hits))
+
+
+def _may_have_village(text: str, start: int, area: str) -> bool:
+    """Whether some name there, with the word that makes it one, begins a village of the county."""
+    for word in _VILLAGE_WORD.finditer(text, start, start + _LONGEST_STEM):
+        for end in {word.start(), word.start() + 1}:
+            if end > start and local_gazetteer().has_village(area, text[start:end]):
+                return True
+    return False
 
 
 def _village(text: str, place: _Place, area: str) -> _Found | None:
