@@ -1,6 +1,7 @@
 """Addresses: one line a place, taken apart coarse to fine, with candidates where in doubt."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from skiptrace.normalize.address_parts import tail_parts, tidied
@@ -85,11 +86,29 @@ def _read(line: str) -> Understood:
     answer, settled = _once(line)
     for _ in range(4):
         if settled or answer.canonical is None or answer.canonical == line:
+            _remember(answer)
             return answer
         line = answer.canonical
         second, settled = _once(line)
         answer = _again(second, answer)
     return answer if answer.canonical == line else refused("address_not_an_address")
+
+
+_REMEMBERED = 8_192
+_parts_of: dict[str, Mapping[str, str]] = {}
+
+
+def _remember(answer: Understood) -> None:
+    """Keep the parts for whoever has only the canonical form: they are those of reading it."""
+    if answer.canonical is not None:
+        if len(_parts_of) >= _REMEMBERED:
+            _parts_of.clear()
+        _parts_of[answer.canonical] = answer.parts
+
+
+def canonical_parts(canonical: str) -> Mapping[str, str]:
+    """The parts of a canonical address, without reading it again if it was just read."""
+    return _parts_of.get(canonical) or address(canonical).parts
 
 
 def _again(second: Understood, first: Understood) -> Understood:

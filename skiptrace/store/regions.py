@@ -6,7 +6,7 @@ writes.
 
 from functools import lru_cache
 
-from skiptrace import normalize
+from skiptrace.normalize.addresses import canonical_parts
 from skiptrace.normalize.local_gazetteer import area_code, place_code
 from skiptrace.normalize.numbering import numbered_in
 
@@ -14,7 +14,7 @@ from skiptrace.normalize.numbering import numbered_in
 @lru_cache(maxsize=8_192)
 def of_address(value: str) -> str | None:
     """Division code of a canonical address as deep as it is known; None for no known place."""
-    return place_code(normalize.address(value).parts) or None
+    return place_code(canonical_parts(value)) or None
 
 
 def of_id_number(value: str | None) -> str | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skiptrace.normalize.addresses import address
+from skiptrace.normalize.addresses import address, canonical_parts
 from skiptrace.normalize.local_gazetteer import local_gazetteer
 from tests.truth.written_addresses import NAMES_NO_VILLAGE, SHAPES, merged_township, written
 
@@ -145,6 +145,14 @@ def test_generated_addresses_are_read_right_or_not_at_all() -> None:
             right += code == item.village
     assert named == 120 * (len(SHAPES) - len(NAMES_NO_VILLAGE) - 1)
     assert right / named > 0.97
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_parts_that_are_remembered_are_those_of_reading_again(seed: int) -> None:
+    lines = [item.line for item in written(seed, each=20)]
+    remembered = [dict(canonical_parts(address(line).canonical or "")) for line in lines]
+    read = [dict(address(address(line).canonical or "").parts) for line in lines]
+    assert remembered == read
 
 
 townships = st.sampled_from(local_gazetteer().townships("330127"))
