@@ -51,7 +51,6 @@ class Village:
 
 @dataclass(frozen=True, slots=True)
 class _County:
-    text: str
     townships: tuple[Township, ...]
     sections: Mapping[str, str]
     """Nine-digit code -> the lines of its villages, each after a line end."""
@@ -83,7 +82,7 @@ class LocalGazetteer:
 
     def has_village(self, area: str, stem: str) -> bool:
         """Whether any village of the county may have that stem; a cheap look before the search."""
-        return f"\n{stem}" in self._county(area).text
+        return any(f"\n{stem}" in lines for lines in self._county(area).sections.values())
 
     def townships(self, area: str) -> tuple[Township, ...]:
         """The townships of a county or undivided city, by code; () for any other code."""
@@ -145,15 +144,14 @@ class LocalGazetteer:
         prefix = area_code(area)
         townships: list[Township] = []
         sections: dict[str, str] = {}
-        text = self.text(area)
-        for section in text[1:].split("\n="):
+        for section in self.text(area)[1:].split("\n="):
             head, line_end, lines = section.partition("\n")
             written, _, name = head[3:].rpartition("|")
             spelled = written or name
             township = Township(prefix + head[:3], name, spelled, township_stem(spelled))
             townships.append(township)
             sections[township.code] = line_end + lines
-        return _County(text, tuple(townships), sections)
+        return _County(tuple(townships), sections)
 
 
 def _number(lines: str, at: int) -> int:
