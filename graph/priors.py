@@ -64,6 +64,8 @@ PRIOR_LOST: Final = {
     ContactUse.WECHAT: 1300,
     ContactUse.QQ: 1200,
     ContactUse.OFFICE: 2000,
+    # A published line stays with its office.
+    ContactUse.OFFICE_PHONE: 2500,
 }
 # A fresh claim about anybody else, who has no reason to vanish; a parent lives where the family
 # is registered.
@@ -111,6 +113,7 @@ AGEING_PER_YEAR: Final = {
     ContactUse.WECHAT: 250,
     ContactUse.QQ: 200,
     ContactUse.OFFICE: 0,
+    ContactUse.OFFICE_PHONE: 300,  # offices merge and move house; nobody tells the directory
 }
 AGEING_SETTLED_SHARE: Final = 0.7  # third parties have no reason to vanish
 

@@ -109,6 +109,7 @@ ANSWER_FACTOR: Final = {
     ContactUse.WORK_ADDRESS: -1200,
     ContactUse.EMPLOYER: -900,
     ContactUse.OFFICE: -700,
+    ContactUse.OFFICE_PHONE: -500,  # somebody sits there in office hours
 }
 LETTER_FACTOR: Final = -1600  # a letter is read and answered by a relative about once in five
 
@@ -149,6 +150,7 @@ IN_TOUCH: Final = {
     Relation.UNKNOWN: -1600,
 }
 IN_TOUCH_HOUSEHOLD: Final = -150  # whoever lives with the subject is, whatever they are called
+IN_TOUCH_REGISTERED: Final = -700  # on one page of the register: kin, though often far apart
 # ... and loses touch per year since the tie was last stated: kin hardly, others do.
 FADES_PER_YEAR: Final = {
     Relation.SPOUSE: -60,
@@ -181,8 +183,12 @@ PASSES_ON: Final = {
     Relation.UNKNOWN: -1400,
 }
 CHAIN_STEP: Final = -700  # every further mouth a message goes through loses half of it
-# A village committee knows the family; a township office knows whom to ask (field.md rows 52, 53).
-OFFICE_HELPS: Final = {"village": -1200, "township": -2000}
+# A village committee knows the family; a township office knows whom to ask (field.md rows 52, 53);
+# a county's office refers to them, if it answers at all.
+OFFICE_HELPS: Final = {"village": -1200, "township": -2000, "county": -3400}
+# ln of the chance that the office is the family's: as PRIOR_LOST has it for the registered address;
+# of the place of numbering, which half of all people's families have left or never lived in.
+RIGHT_OFFICE: Final = {"registered": -127, "numbered": -700}
 # A court knows where papers were served, and tells a creditor who asks in the case.
 COURT_HELPS: Final = -1600
 
@@ -204,4 +210,5 @@ CHANNEL_OF_USE: Final = {
     ContactUse.WORK_ADDRESS: Channel.INQUIRY,
     ContactUse.EMPLOYER: Channel.INQUIRY,
     ContactUse.OFFICE: Channel.INQUIRY,
+    ContactUse.OFFICE_PHONE: Channel.CALL,
 }

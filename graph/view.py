@@ -43,6 +43,7 @@ class CaseView:
 
     latest: (holder, use) -> the latest dated act of every point that is not known to be dead.
     hubs: phone -> how many parties share it, where they are too many to link anybody.
+    offices: the directory's lines for the places the subject belongs to.
     evasion: how many points died together since the default, 0 below the pattern.
     calls: subscriber -> counterpart's number -> rows of bills; busy: such a number -> how many
     subscribers or parties share it; known_numbers: such a number -> claims of people outside the
@@ -65,6 +66,7 @@ class CaseView:
     documents: dict[str, str] = field(default_factory=dict)
     evasion: int = 0
     latest: dict[tuple[str, str], list[FactRow]] = field(default_factory=dict)
+    offices: list[FactRow] = field(default_factory=list)
     hubs: dict[str, int] = field(default_factory=dict)
     calls: dict[str, dict[str, list[FactRow]]] = field(default_factory=dict)
     busy: dict[str, int] = field(default_factory=dict)
@@ -133,20 +135,29 @@ def _attempt_order(attempt: Attempt) -> tuple[str, str, str]:
 
 
 def _place(view: CaseView, row: FactRow) -> None:
-    if row.via == "party":
-        _place_own(view, row)
-    elif row.via == "status":
-        view.statuses.setdefault(row.value, []).append(row)
-    elif row.via == "hub":
-        held = view.busy if row.statement == "calls" else view.hubs
-        held[row.value] = max(int(row.use), held.get(row.value, 0))
-    elif row.via == "called":
-        view.known_numbers.setdefault(row.value, []).append(row)
-    elif row.via == "employer":
-        if row.statement == "standing":
-            view.standings.setdefault(row.value, []).append(row)
-    elif row.statement == "contact":
-        view.rivals.setdefault(row.value, []).append(row)
+    """Puts a row where its way into the file says (FactRow.via)."""
+    match row.via:
+        case "party":
+            _place_own(view, row)
+        case "hub":
+            held = view.busy if row.statement == "calls" else view.hubs
+            held[row.value] = max(int(row.use), held.get(row.value, 0))
+        case "office":
+            view.offices.append(row)
+        case _:
+            _place_others(view, row)
+
+
+def _place_others(view: CaseView, row: FactRow) -> None:
+    """What is known of a value from outside the case."""
+    by_value = {
+        ("status", "status"): view.statuses,
+        ("called", "contact"): view.known_numbers,
+        ("employer", "standing"): view.standings,
+        ("rival", "contact"): view.rivals,
+    }.get((row.via, row.statement))
+    if by_value is not None:
+        by_value.setdefault(row.value, []).append(row)
 
 
 def _place_own(view: CaseView, row: FactRow) -> None:

@@ -6,6 +6,7 @@ from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.party import PartyRef, Relation
 from skiptrace.model.record import Record
 from skiptrace.ports import Column, ReadOptions, SourceCard
+from sources.parties import identity_of
 from sources.relations import relation_and_note
 from sources.stamp import ClaimSheet, Detail
 from sources.tables.columns import column
@@ -142,11 +143,13 @@ def build(row: Row, options: ReadOptions) -> Record:
     name = row.name("name")
     row.need("name", name)
     mobile = row.phone("mobile")
-    subject = _subject(name, row.id_no("id_no"), mobile, case_no)
+    id_no, permit = identity_of(row)
+    subject = _subject(name, id_no, mobile, case_no)
     case = _case(row, case_no or "", subject)
     sheet = ClaimSheet(KIND, case.case_no, _origin(case), case.loan_date, options, notes=row.notes)
     sheet.contact(subject, mobile)
     sheet.contact(subject, row.phone("home_phone"))
+    sheet.attribute(subject, Attribute.ALIAS_ID, permit)
     for title, use in _POINTS:
         sheet.contact(subject, row.point(title, use))
     for number in NUMBERED:

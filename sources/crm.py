@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from skiptrace.model.claim import Attribute
 from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.party import PartyRef
 from skiptrace.model.record import Record
@@ -83,6 +84,7 @@ def build(row: Row, options: ReadOptions) -> Record:
     else:
         sheet.contact(party, point)
     customer_number(row, sheet, party)
+    sheet.attribute(party, Attribute.ALIAS_ID, row.permit("id_no"))
     return Record(KIND, record, row.line, tuple(sheet.claims), warnings=sheet.warnings)
 
 

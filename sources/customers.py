@@ -1,10 +1,11 @@
 """`customers`: the lender's customer master; it holds relatives and colleagues of subjects too."""
 
+from skiptrace.model.claim import Attribute
 from skiptrace.model.contact import ContactUse
 from skiptrace.model.party import PartyRef
 from skiptrace.model.record import Record
 from skiptrace.ports import ReadOptions, SourceCard
-from sources.parties import customer_number
+from sources.parties import customer_number, identity_of
 from sources.stamp import ClaimSheet, record_name
 from sources.tables.columns import column
 from sources.tables.row import Row
@@ -59,7 +60,7 @@ def build(row: Row, options: ReadOptions) -> Record:
     row.need("customer_no", customer_no)
     name = row.name("name")
     row.need("name", name)
-    id_no = row.id_no("id_no")
+    id_no, permit = identity_of(row)
     party = PartyRef(name=name, id_no=id_no, customer_no=None if id_no else customer_no)
     day = row.day("updated_at")
     record = record_name(KIND, (customer_no,))
@@ -70,6 +71,7 @@ def build(row: Row, options: ReadOptions) -> Record:
     for title, use in _POINTS:
         sheet.contact(party, row.point(title, use))
     customer_number(row, sheet, party)
+    sheet.attribute(party, Attribute.ALIAS_ID, permit)
     return Record(KIND, record, row.line, tuple(sheet.claims), warnings=sheet.warnings)
 
 

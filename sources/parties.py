@@ -14,7 +14,7 @@ def party_of(row: Row) -> PartyRef | None:
     Only the strongest goes into the reference, so that one person has one key.
     """
     name = row.name("name")
-    id_no = row.id_no("id_no")
+    id_no, _ = identity_of(row)
     case_no = row.key("case_no")
     customer_no = row.key("customer_no")
     if id_no:
@@ -24,6 +24,16 @@ def party_of(row: Row) -> PartyRef | None:
     if customer_no:
         return PartyRef(name=name, customer_no=customer_no)
     return None
+
+
+def identity_of(row: Row, column: str = "id_no") -> tuple[str | None, str | None]:
+    """(resident id number, travel permit) of the cell.
+
+    A permit has no check character and keys nobody: its holder is told by the next identifier, and
+    the permit is kept as an alias.
+    """
+    permit = row.permit(column)
+    return (None, permit) if permit else (row.id_no(column), None)
 
 
 def customer_number(row: Row, sheet: ClaimSheet, party: PartyRef) -> None:

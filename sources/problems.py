@@ -120,6 +120,43 @@ _KIND_PROBLEMS: dict[str, ProblemText] = {
         "Known: exact, name_and_place, name_only.",
         "可用：一致、姓名和地区一致、仅姓名一致。",
     ),
+    "region_unknown": ProblemText(
+        "The place is not known to the gazetteer.",
+        "区划名称或代码无法识别。",
+        "Write province, city, county and township, or the code of 6, 9 or 12 digits.",
+        "请写明省、市、县、乡镇,或填写6、9、12位区划代码。",
+    ),
+    "region_ambiguous": ProblemText(
+        "Several places have this name.",
+        "该名称对应多个地区。",
+        "Write province and city in front, or give the code.",
+        "请在前面补写省、市,或填写区划代码。",
+    ),
+    "region_shallow": ProblemText(
+        "The place is not named down to the office's level.",
+        "地区未写到该机构所在的层级。",
+        "Name the township or village, or give its code.",
+        "请写明乡镇或村,或填写其代码。",
+    ),
+    "region_conflict": ProblemText(
+        "Code and name are two different places.",
+        "区划代码与名称不是同一地区。",
+        "Correct one of them.",
+        "请更正其中之一。",
+    ),
+    "level_unknown": ProblemText(
+        "The level is not known.",
+        "无法识别的层级。",
+        "Known: county, township, village.",
+        "可用:县级、乡镇级、村级。",
+    ),
+    "mobile_not_published": ProblemText(
+        "This is a mobile, and the row does not say where it is published.",
+        "这是手机号,且未注明公开来源。",
+        "Give the office's own line, or name the public source; private numbers of officials are"
+        " not used.",
+        "请填写机构办公电话,或注明公开来源;不使用公职人员的私人号码。",
+    ),
     "direction_unknown": ProblemText(
         "The direction of the call is not known.",
         "无法识别的呼叫方向。",

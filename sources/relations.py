@@ -16,14 +16,16 @@ _WORDS = word_table(
             spouse wife husband 01 1""",
         Relation.PARENT: """父亲 母亲 父母 父 母 爸爸 妈妈 爸 妈 父子 母子 父女 母女 老爸 老妈
             parent father mother parents dad mum mom 02 2""",
-        Relation.CHILD: """儿子 女儿 子女 子 女 孩子 长子 次子 三子 长女 次女 三女 独生子 独生女
-            小孩 child son daughter children 03 3""",
+        Relation.CHILD: """儿子 女儿 子女 子 女 孩子 长子 次子 三子 四子 五子 幼子 独子 养子 继子
+            长女 次女 三女 四女 五女 幼女 独女 养女 继女 独生子 独生女 小孩
+            child son daughter children 03 3""",
         Relation.SIBLING: """兄弟 姐妹 兄弟姐妹 哥哥 弟弟 姐姐 妹妹 哥 弟 姐 妹 兄 兄妹 姐弟 大哥
             二哥 大姐 二姐 小弟 小妹 胞兄 胞弟 sibling brother sister 09 9""",
         Relation.RELATIVE: """亲戚 亲属 亲友 其他血亲 其他姻亲 其他亲属 直系亲属 家人 家属 家庭成员
             祖父 祖母 爷爷 奶奶 外公 外婆 姥姥 姥爷 祖父母 外祖父母 孙子 孙女 外孙 外孙女 叔叔 伯父
             伯伯 姑姑 姑妈 舅舅 舅妈 姨妈 阿姨 婶婶 岳父 岳母 公公 婆婆 女婿 儿媳 嫂子 姐夫 妹夫
-            弟媳 表哥 表弟 表姐 表妹 堂哥 堂弟 堂姐 堂妹 侄子 侄女 外甥 外甥女 继父 继母
+            弟媳 孙 外孙 婿 媳 儿媳妇 曾孙 曾孙女 曾祖父 曾祖母 公 婆
+            表哥 表弟 表姐 表妹 堂哥 堂弟 堂姐 堂妹 侄子 侄女 外甥 外甥女 继父 继母
             relative family cousin uncle aunt grandparent grandfather grandmother 04 4 05 5""",
         Relation.FRIEND: """朋友 同学 好友 战友 室友 网友 老乡 校友 男友 女友 男朋友 女朋友
             friend classmate 10 11""",
@@ -36,7 +38,7 @@ _WORDS = word_table(
         Relation.UNKNOWN: "unknown 其他 其它 未知 08 8",
     }
 )
-_OWNER = re.compile(r"^(?:我的?|其|本人的?|客户的?|借款人的?|债务人的?|案人的?)")
+_OWNER = re.compile(r"^(?:(?:我|其|本人|客户|借款人|债务人|案人|户主)的?)?之?(?=.)")
 _BRACKET = re.compile(r"\([^()]*\)")
 _CODED = re.compile(r"^(0?[1-9]|1[01])[\s.、:_-]*(?=[^\d])")
 

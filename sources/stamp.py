@@ -25,7 +25,8 @@ class Detail:
     """What one claim says beyond its record: place in it, words it rests on, day, origin, doubt.
 
     note: a text that was not understood, kept beside the claim. None and "" mean: as the record.
-    undated: the record gives no day for this, so that of the record does not hold either.
+    undated: the record gives no day for this, so that of the record does not hold either. region:
+    code of the place that an office is in charge of.
     """
 
     place: str | None = None
@@ -36,6 +37,7 @@ class Detail:
     note: str = field(default="", repr=False)
     undated: bool = False
     reported_by: str = ""
+    region: str | None = None
 
 
 _PLAIN = Detail()
@@ -99,6 +101,7 @@ class ClaimSheet:
                 quote=detail.quote,
                 notes=notes,
                 stated_on=self.stated_on,
+                region=detail.region,
             )
         )
 

@@ -35,8 +35,8 @@ STANDINGS = (
 SOURCES = (
     mark("cases"), mark("crm"), mark("customers"), mark("credit-reports"),
     mark("registered-addresses"), mark("recordings"), mark("number-status"), mark("attempts"),
-    mark("flags"), mark("log"), mark("call-records"), mark("employment"), mark("companies"),
-    mark("court"),
+    mark("flags"), mark("log"), mark("call-records"), mark("directory"), mark("employment"),
+    mark("companies"), mark("court"),
 )  # fmt: skip
 
 

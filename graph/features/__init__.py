@@ -51,6 +51,7 @@ REACH: "Final[tuple[ReachFeature, ...]]" = (
     spoken.speaks,
     reach.chain,
     reach.passes_on,
+    reach.right_office,
     reach.office_helps,
     reach.court_helps,
 )

@@ -1,5 +1,6 @@
 """Features of a point as a whole: who else says so, who else has it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from graph.compare.names import NameLevel, compare_names
@@ -147,6 +148,6 @@ def _updated_after(act: FactRow, since: date, news: News) -> bool:
     return act.observed_on > since
 
 
-def office_in_charge(home: PointView) -> Reason:
+def office_in_charge(home: Iterable[FactRow]) -> Reason:
     """The registered address names this office as the one in charge of it."""
-    return Reason("office_in_charge", PRIOR_LOST[ContactUse.OFFICE], {}, of_rows(home.rows))
+    return Reason("office_in_charge", PRIOR_LOST[ContactUse.OFFICE], {}, of_rows(home))

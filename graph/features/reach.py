@@ -13,17 +13,19 @@ from graph.reactions import (
     FADES_PER_YEAR,
     IN_TOUCH,
     IN_TOUCH_HOUSEHOLD,
+    IN_TOUCH_REGISTERED,
     LETTER_FACTOR,
     OFFICE_HELPS,
     PASSES_ON,
+    RIGHT_OFFICE,
     STATUS_FACTOR,
     TRIED_FACTOR,
     TRIED_FLOOR,
 )
 from graph.view import CaseView
-from skiptrace.model.attempt import Channel
+from skiptrace.model.attempt import Attempt, Channel
 from skiptrace.model.claim import NumberStatus
-from skiptrace.model.lead import MILLI, Reason
+from skiptrace.model.lead import MILLI, Evidence, Reason
 from skiptrace.model.party import Relation, Role
 
 
@@ -43,7 +45,7 @@ def tried(draft: Draft, view: CaseView) -> Reason | None:
     weighed = [
         (faded(TRIED_FACTOR[a.disposition], (view.as_of - a.at.date()).days), a)
         for a in relevant_attempts(draft.seen, view)
-        if a.disposition in TRIED_FACTOR
+        if a.disposition in TRIED_FACTOR and _of_this_matter(a, draft, view)
     ]
     counted = [(weight, attempt) for weight, attempt in weighed if weight]
     if not counted:
@@ -54,6 +56,11 @@ def tried(draft: Draft, view: CaseView) -> Reason | None:
         "change": "more_often" if weight > 0 else "less_often",
     }
     return Reason("tried", weight, params, tuple(of_attempt(a) for _, a in counted))
+
+
+def _of_this_matter(attempt: Attempt, draft: Draft, view: CaseView) -> bool:
+    """An office answers for many people: what it said of another case is not its word on this."""
+    return not draft.rung or attempt.case_no == view.file.case.case_no
 
 
 def line_quiet(draft: Draft, view: CaseView) -> Reason | None:
@@ -79,9 +86,12 @@ def in_touch(draft: Draft, _view: CaseView) -> Reason | None:
     weight = IN_TOUCH[relation]
     if draft.household:
         weight = max(weight, IN_TOUCH_HOUSEHOLD)
+    elif draft.registered:
+        weight = max(weight, IN_TOUCH_REGISTERED)
     params: dict[str, str | int | float] = {
         "relation": relation.value,
         "household": int(draft.household),
+        "registered": int(draft.registered),
         "percent": _percent(weight),
     }
     return Reason("in_touch", weight, params, of_rows(draft.ties))
@@ -101,7 +111,7 @@ def tie_fades(draft: Draft, view: CaseView) -> Reason | None:
 
 def tie_unsure(draft: Draft, _view: CaseView) -> Reason | None:
     """That they are tied is {percent} % certain."""
-    if not draft.ties:
+    if not draft.ties or draft.rung:
         return None
     best = max(row.certainty * row.identity for row in draft.ties)
     if best >= 1.0:
@@ -129,6 +139,18 @@ def passes_on(draft: Draft, _view: CaseView) -> Reason | None:
         return None
     weight = PASSES_ON[relation]
     return Reason("passes_on", weight, {"relation": relation.value, "percent": _percent(weight)})
+
+
+def right_office(draft: Draft, view: CaseView) -> Reason | None:
+    """By the {anchor} the family belongs to this office, about {percent} times in a hundred."""
+    if not draft.rung or draft.channel is not Channel.CALL:
+        return None
+    anchor = draft.path[0].edge
+    sure = max((row.certainty * row.identity for row in draft.ties), default=1.0)
+    weight = RIGHT_OFFICE[anchor] + round(MILLI * log(max(sure, CERTAINTY_FLOOR)))
+    case_no = view.file.case.case_no
+    evidence = of_rows(draft.ties) or (Evidence("cases", case_no, None, "id_no"),)
+    return Reason("right_office", weight, {"anchor": anchor, "percent": _percent(weight)}, evidence)
 
 
 def office_helps(draft: Draft, _view: CaseView) -> Reason | None:

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from skiptrace.cli.context import Session, verb
-from skiptrace.cli.judged import clearance_fields, clearance_lines, lead_fields
+from skiptrace.cli.judged import (
+    clearance_fields,
+    clearance_lines,
+    lead_fields,
+    script_fields,
+    script_lines,
+)
 from skiptrace.cli.on_file import (
     fact_fields,
     fact_lines,
@@ -79,6 +85,7 @@ def _lines(session: Session, item: "ClearedLead", *, reveal: bool) -> list[str]:
         *_current(summed, item, reveal=reveal),
         *_reach(summed, item, reveal=reveal),
         *clearance_lines(item.clearance, session.pack, session.lang),
+        *script_lines(lead, session.lang, reveal=reveal),
         f"  {_('path')}: {path_words(lead, reveal=reveal)}",
         "",
     ]
@@ -146,6 +153,7 @@ def _fields(session: Session, item: "ClearedLead", *, reveal: bool) -> dict[str,
             for hop in lead.path
         ],
         "clearance": clearance_fields(item.clearance, session.pack, session.lang),
+        "script": script_fields(lead, session.lang, reveal=reveal),
     }
 
 

@@ -1,5 +1,6 @@
 """A judged lead as text and as plain fields, for every verb that shows one."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from skiptrace.cli.output import clean, percent
@@ -10,6 +11,7 @@ from skiptrace.model.clearance import Cleared
 if TYPE_CHECKING:
     from skiptrace.casework import ClearedLead
     from skiptrace.model.clearance import Clearance
+    from skiptrace.model.lead import Lead
     from skiptrace.policy.pack import Pack
 
 
@@ -37,6 +39,24 @@ def clearance_lines(clearance: "Clearance", pack: "Pack", lang: str) -> list[str
     if text.hint:
         lines.append(f"    {_('instead')}: {text.hint}")
     return lines
+
+
+def script_lines(lead: "Lead", lang: str, *, reveal: bool) -> list[str]:
+    """What may be said there: for a lead to an office, nothing for every other lead."""
+    from skiptrace.policy.scripts import script_for, script_names
+
+    script = script_for(lead, lang, **script_names(lead, reveal=reveal))
+    if script is None:
+        return []
+    return [f"  {_('say')}: {script.say}", f"    {script.asked}", f"    {script.refused}"]
+
+
+def script_fields(lead: "Lead", lang: str, *, reveal: bool) -> dict[str, str] | None:
+    """The same as plain fields; None for every other lead."""
+    from skiptrace.policy.scripts import script_for, script_names
+
+    script = script_for(lead, lang, **script_names(lead, reveal=reveal))
+    return asdict(script) if script else None
 
 
 def lead_fields(item: "ClearedLead", *, reveal: bool) -> dict[str, Any]:

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from skiptrace.cli.context import Session, verb
-from skiptrace.cli.judged import clearance_fields, clearance_lines, headline, lead_fields
+from skiptrace.cli.judged import (
+    clearance_fields,
+    clearance_lines,
+    headline,
+    lead_fields,
+    script_fields,
+    script_lines,
+)
 from skiptrace.cli.output import clean, emit, emit_json
 from skiptrace.locale import gettext as _
 from skiptrace.locale import mark
@@ -32,7 +39,8 @@ def next_(session: Session, case: str) -> int:
 def _step_fields(session: Session, step: "NextStep") -> dict[str, Any]:
     def fields(item: "ClearedLead") -> dict[str, Any]:
         judged = clearance_fields(item.clearance, session.pack, session.lang)
-        return {**lead_fields(item, reveal=False), "clearance": judged}
+        script = script_fields(item.lead, session.lang, reveal=False)
+        return {**lead_fields(item, reveal=False), "clearance": judged, "script": script}
 
     return {
         "case_no": step.case_no,
@@ -50,10 +58,11 @@ def _show_step(session: Session, step: "NextStep") -> None:
         if step.opens_at:
             emit(_("the first opens at {when}").format(when=f"{step.opens_at:%Y-%m-%d %H:%M}"))
     else:
-        emit(f"{_('next')}: {headline(step.step)}")
-        for line in clearance_lines(step.step.clearance, session.pack, session.lang):
-            emit(clean(line))
         lead = step.step.lead
+        emit(f"{_('next')}: {headline(step.step)}")
+        rules = clearance_lines(step.step.clearance, session.pack, session.lang)
+        for line in (*rules, *script_lines(lead, session.lang, reveal=False)):
+            emit(clean(line))
         command = f"skiptrace log {step.case_no} {lead.lead_id} --channel {lead.channel} --result "
         emit(f"  {_('then')}: {command}...")
     if step.closed:

@@ -26,8 +26,10 @@ KINDS = (
 USES = (
     mark("mobile"), mark("home_phone"), mark("work_phone"), mark("email"), mark("home"),
     mark("mailing"), mark("registered"), mark("work_address"), mark("employer"), mark("wechat"),
-    mark("qq"), mark("office"),
+    mark("qq"), mark("office"), mark("office_phone"),
 )  # fmt: skip
+# Edges of a path that are neither a use nor a relation.
+EDGES = (mark("numbered"), mark("household"), mark("registered_together"))
 ROLES = (mark("subject"), mark("third_party"), mark("institution"))
 RELATIONS = (
     mark("spouse"), mark("parent"), mark("child"), mark("sibling"), mark("relative"),

@@ -15,11 +15,13 @@ class FactRow:
     check of one of their points; "rival" - somebody else's claim on one of their phones; "hub" -
     one of their phones is shared by `use` parties, too many to link anybody. "called" - somebody
     else's claim on a number that the subject's bill shows. "employer" - what the register says of
-    a company the subject was said to work for.
+    a company the subject was said to work for. "office" - the line of an office in charge of one of
+    the subject's registered addresses, or of the county their identity number was given in.
     entity_id / name: the resolved party the claim speaks of ("" for a status).
     statement, use, value: as in model.claim.fact_columns. other_*: the other side of a relation.
     identity: certainty (0..1) that the record speaks of this entity. measure: what the claim counts
-    (model.claim.fact_measure), None for most. stated_on, basis: as in Claim.
+    (model.claim.fact_measure), None for most. stated_on, basis: as in Claim. region: division code
+    of the address, or of the place the office is in charge of, as deep as it is known.
     """
 
     via: str
@@ -43,6 +45,7 @@ class FactRow:
     measure: str | None = None
     stated_on: date | None = None
     basis: str | None = None
+    region: str | None = None
 
     def known_by(self, day: date) -> bool:
         """Whether this was so, and stood in a record, by that day."""

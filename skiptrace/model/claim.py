@@ -153,6 +153,8 @@ class Claim:
     reader: distribution and version of the plug-in that read it, "" for the product's own adapters.
     stated_on: the day of the record itself where it has one (a report's date): nothing of it was
     known before. None where only the days of its facts are known.
+    region: division code of the place an office is in charge of (6, 9 or 12 digits), None for
+    everybody else; that of an address follows from the address.
     """
 
     source: str
@@ -170,6 +172,7 @@ class Claim:
     notes: Mapping[str, str] = field(default_factory=dict, repr=False)
     reader: str = ""
     stated_on: date | None = None
+    region: str | None = None
 
     def content(self) -> str:
         """Canonical content: everything the record states, nothing of how it reached us."""
@@ -193,7 +196,8 @@ class Claim:
         )
         if self.stated_on is not None:
             parts = (*parts, self.stated_on.isoformat())
-        return "\x1f".join(parts)
+        text = "\x1f".join(parts)
+        return f"{text}\x1f{self.region}" if self.region else text
 
     @cached_property
     def claim_id(self) -> str:

@@ -37,6 +37,7 @@ class ContactUse(StrEnum):
     WECHAT = "wechat"
     QQ = "qq"
     OFFICE = "office"
+    OFFICE_PHONE = "office_phone"
 
     @property
     def kind(self) -> ContactKind:
@@ -57,6 +58,7 @@ _KIND_OF_USE = {
     ContactUse.WECHAT: ContactKind.SOCIAL,
     ContactUse.QQ: ContactKind.SOCIAL,
     ContactUse.OFFICE: ContactKind.OFFICE,
+    ContactUse.OFFICE_PHONE: ContactKind.PHONE,
 }
 
 

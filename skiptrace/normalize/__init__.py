@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from skiptrace.normalize.mailboxes import implied, named_after
     from skiptrace.normalize.masking import mask, mask_text
     from skiptrace.normalize.names import name_key, name_sound, person_name
+    from skiptrace.normalize.permits import permit
     from skiptrace.normalize.phones import phone
     from skiptrace.normalize.problems import problem_text
     from skiptrace.normalize.result import Understood
@@ -40,6 +41,7 @@ __all__ = [
     "name_key",
     "name_sound",
     "named_after",
+    "permit",
     "person_name",
     "phone",
     "problem_text",
@@ -57,6 +59,7 @@ _HOMES = {
     "mailboxes": ("implied", "named_after"),
     "masking": ("mask", "mask_text"),
     "names": ("name_key", "name_sound", "person_name"),
+    "permits": ("permit",),
     "phones": ("phone",),
     "problems": ("problem_text",),
     "result": ("Understood",),

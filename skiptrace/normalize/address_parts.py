@@ -1,6 +1,8 @@
 """The tail of an address: township, village, road, numbers; and its one written form."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 _DIGITS = str.maketrans("零〇一二两三四五六七八九", "001223456789")
 _TENS = {"十": 10, "百": 100}
@@ -23,6 +25,8 @@ _UNIFIED = (
     (re.compile(r"村民委员会|村委会"), "村"),
     (re.compile(r"居民委员会"), "居委会"),
 )  # fmt: skip
+# A cheap look ahead: without one of these nothing above or below applies (half of all addresses).
+_MAY_UNIFY = re.compile("[栋楼#室房幢-]|单元|街道办|委员会|村委会|小组|民组|生产|大队")
 _TRIPLE = re.compile(r"(?<=[^0-9A-Za-z\-])([0-9A-Z]{1,3})-([0-9]{1,2})-([0-9]{3,4})室?$")
 _DOUBLE = re.compile(r"(?<=[^0-9A-Za-z\-])([0-9A-Z]{1,3})-([0-9]{3,4})室?$")
 
@@ -47,6 +51,8 @@ def tidied(rest: str) -> str:
     rest = re.sub(r"(?<=[0-9])[‐-―−一~](?=[0-9])", "-", rest).upper()
     rest = _ORDINAL.sub("", rest)
     for _ in range(3):
+        if _MAY_UNIFY.search(rest) is None:
+            break
         before = rest
         for pattern, replacement in _UNIFIED:
             rest = pattern.sub(replacement, rest)
@@ -64,17 +70,22 @@ _NO_ROAD = r"(?![东南西北中]?[一二三四五六七八九0-9]*(?:路|街(?!
 _ZONE = re.compile(
     rf"{_H}{{0,8}}?(?:高新区|经开区|开发区|管理区|示范区|度假区|保税区)(?![东南西北一二三]?[路街道大村])"
 )
-_TOWNSHIP = re.compile(
-    rf"{_H}{{1,10}}?(?:街道|地区办事处|民族乡|(?<!小)镇|乡|苏木|农场|林场|牧场)(?!街道|镇|乡|政府|{_H}?医院|企业)"
-    rf"{_NO_ROAD}"
+AFTER_TOWNSHIP = rf"(?!街道|镇|乡|政府|{_H}?医院|企业){_NO_ROAD}"
+"""Pattern: what follows lets the name before it be a township's, not a road's or a hospital's."""
+AFTER_VILLAGE = rf"(?!村|{_H}?(?:医院|银行|小学|卫生)){_NO_ROAD}"
+"""The same for a village."""
+TOWNSHIP = (
+    rf"{_H}{{1,10}}?(?:街道|地区办事处|民族乡|(?<!小)镇|乡|苏木|农场|林场|牧场){AFTER_TOWNSHIP}"
 )
+"""Pattern of a township's name by its word alone, whether the gazetteer knows it or not."""
+_TOWNSHIP = re.compile(TOWNSHIP)
 _VILLAGE = re.compile(
-    rf"{_W}{{1,10}}?(?:行政村|自然村|村(?!镇)|社区|居委会|嘎查|屯|庄(?=[0-9]))(?!村|{_H}?(?:医院|银行|小学|卫生))"
-    rf"{_NO_ROAD}"
+    rf"{_W}{{1,10}}?(?:行政村|自然村|村(?!镇)|社区|居委会|嘎查|屯|庄(?=[0-9])){AFTER_VILLAGE}"
 )
 _ROAD = re.compile(
     rf"{_W}{{1,12}}?(?:大街|大道|公路|路(?!口)|街(?![道坊口])|胡同|巷|道(?=[0-9])|线(?=[0-9]))(?![东西南北]?[路街])"
 )
+_NUMBER = re.compile("[0-9A-Z甲乙丙丁]")
 _LANE = re.compile(r"([0-9]{1,5})弄")
 _ROAD_NO = re.compile(
     r"((?:[甲乙丙丁])?[0-9]{1,5}(?:-[0-9]{1,4})?[甲乙丙丁]?)号(?:之[0-9]{1,3}|附[0-9]{1,4}号?)?(?![楼院线])"
@@ -92,20 +103,28 @@ _LAST_HOUSE = re.compile(r"(?<=[幢座元])([0-9]{1,4})号$")
 _POI = re.compile(rf"{_H}[\u3007\u3400-\u9fffA-Z·()]{{1,29}}")
 
 
-def tail_parts(rest: str) -> dict[str, str]:
+_NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
+
+
+def tail_parts(rest: str, known: Mapping[str, str] = _NOTHING_KNOWN) -> dict[str, str]:
     """Take a tidied tail apart; every part is absent when the text does not say it.
 
+    known: names (township, village) that stand in front of `rest` and were read before.
     Names stay with their suffix (清泉镇), numbers lose it (`group` 5, `building` 3, `room` 501).
     """
-    parts: dict[str, str] = {}
-    rest = _take_name(parts, "county", _ZONE, rest)
-    rest = _take_name(parts, "township", _TOWNSHIP, rest)
-    rest = _take_name(parts, "village", _VILLAGE, rest)
-    if parts.get("village", "").endswith("新村") and not _GROUP.search(rest):
+    parts = dict(known)
+    for key, pattern in _NAMED:
+        # Names come coarse to fine: in front of one that is known there is nothing to look for.
+        if not any(finer in known for finer in _FINER[key]):
+            rest = _take_name(parts, key, pattern, rest)
+    village = parts.get("village", "")
+    if village.endswith("新村") and "village" not in known and not _GROUP.search(rest):
         parts["poi"] = parts.pop("village")  # 工人新村 is an estate, 塔山新村5组 a village
     rest = _take_name(parts, "road", _ROAD, rest)
     rest = _take_buildings(parts, rest)
     for key, pattern in _NUMBERED:
+        if _NUMBER.search(rest) is None:
+            break
         rest = _take_number(parts, key, pattern, rest)
     if "room" not in parts:
         rest = _take_number(parts, "room", _LAST_NUMBER, rest)
@@ -115,6 +134,10 @@ def tail_parts(rest: str) -> dict[str, str]:
     return parts
 
 
+_NAMED = (("county", _ZONE), ("township", _TOWNSHIP), ("village", _VILLAGE))
+_FINER = {
+    "county": ("township", "village"), "township": ("township", "village"), "village": ("village",),
+}  # fmt: skip
 _NUMBERED = (
     ("group", _GROUP), ("lane", _LANE), ("room", _LAST_HOUSE), ("unit", _UNIT),
     ("room", _ROOM), ("floor", _FLOOR), ("road_no", _ROAD_NO), ("road_no", _YARD),

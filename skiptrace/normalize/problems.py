@@ -126,6 +126,11 @@ PROBLEMS: dict[str, ProblemText] = {
         "This is not a masked identity number.", "不是脱敏身份证号。",
         "Expected digits with stars in the middle.", "应为中间带星号的号码。",
     ),
+    "permit_shape": _text(
+        "This is no travel permit of Hong Kong, Macau or Taiwan.", "不是港澳台居民通行证号码。",
+        "Expected H or M and eight digits, or eight digits with a count in brackets.",
+        "应为H或M加8位数字，或8位数字加括号内的换证次数。",
+    ),
     # names
     "name_not_a_name": _text(
         "This is not a person's name.", "不是人名。",

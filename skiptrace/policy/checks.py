@@ -90,7 +90,7 @@ def _refused(situation: Situation, rule: Rule) -> Hold | None:
 def _once(situation: Situation, rule: Rule) -> Hold | None:
     """Whoever owes nothing is approached once; public offices may be asked again."""
     step = situation.step
-    if not step.to_outsider or step.point.kind is ContactKind.OFFICE:
+    if not step.to_outsider or step.to_office or step.point.kind is ContactKind.OFFICE:
         return None
     approached = any(_is(item.disposition, rule, "approaches") for item in situation.with_party())
     return NEVER if approached else None

@@ -41,6 +41,7 @@ _CAST: Mapping[str, tuple[Party, ContactPoint]] = MappingProxyType(
             ("guarantor", _GUARANTOR, ContactUse.MOBILE, "13900000004"),
             ("employer", _EMPLOYER, ContactUse.EMPLOYER, "样例有限公司"),
             ("village", _VILLAGE, ContactUse.OFFICE, "样例村村民委员会"),
+            ("village_line", _VILLAGE, ContactUse.OFFICE_PHONE, "010-80000002"),
         )
     }
 )

@@ -56,6 +56,11 @@ class Step:
         """Whether it goes to anybody who owes nothing, an office or employer included."""
         return not self.to_subject and not self.to_liable
 
+    @property
+    def to_office(self) -> bool:
+        """Whether it goes to a public office, by whatever point; an employer is none."""
+        return self.party.role is Role.INSTITUTION and self.party.relation is None
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:

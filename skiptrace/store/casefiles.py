@@ -22,8 +22,10 @@ NEIGHBOURHOOD = (_HERE / "neighbourhood.sql").read_text(encoding="utf-8")
 ATTEMPTS = (_HERE / "attempts.sql").read_text(encoding="utf-8")
 
 _CASE = itemgetter(0)
-_CASE_AND_CLAIM = itemgetter(0, 13)
+# A claim may come in two capacities: an office's line that the subject gave as their own.
+_CASE_CLAIM_AND_VIA = itemgetter(0, 13, 1)
 _CONTACT_PHONES = frozenset(PHONE_USES)
+_HOLDERS = frozenset({"party", "office"})
 
 
 def read(
@@ -108,7 +110,7 @@ def _cases(connection: Connection) -> Mapping[str, Any]:
 
 
 def _facts(connection: Connection) -> dict[str, tuple[FactRow, ...]]:
-    rows = sorted(connection.exec_driver_sql(NEIGHBOURHOOD).all(), key=_CASE_AND_CLAIM)
+    rows = sorted(connection.exec_driver_sql(NEIGHBOURHOOD).all(), key=_CASE_CLAIM_AND_VIA)
     return {case_no: tuple(map(_fact, group)) for case_no, group in groupby(rows, key=_CASE)}
 
 
@@ -117,18 +119,18 @@ def _fact(row: Sequence[Any]) -> FactRow:
     # fmt: off
     (_, via, entity_id, name, statement, use, value, other_id, other_name, observed, origin,
      source, record, claim_id, reported_by, certainty, identity, place, quote, measure, stated,
-     basis) = row
+     basis, region) = row
     return FactRow(
         via, entity_id, name, statement, use, value, other_id, other_name,
         None if observed is None else day(observed), origin,
         source, record, claim_id, reported_by, certainty, identity, place, quote, measure,
-        None if stated is None else day(stated), basis,
+        None if stated is None else day(stated), basis, region,
     )
     # fmt: on
 
 
 def _fill_phones(connection: Connection, facts: Mapping[str, Sequence[FactRow]]) -> None:
-    """The parties' phones and the numbers they called that are no hubs, for the attempts there."""
+    """Lines of parties and offices, and numbers they called, that are no hubs: for the attempts."""
     fill_values(
         connection,
         (
@@ -147,7 +149,7 @@ def _fill_phones(connection: Connection, facts: Mapping[str, Sequence[FactRow]])
 
 def _phone(fact: FactRow) -> str | None:
     """The line that a party's claim names, or that the mailbox it gives is named after."""
-    if fact.via != "party":
+    if fact.via not in _HOLDERS:
         return None
     if fact.statement == "calls" or (fact.statement == "contact" and fact.use in _CONTACT_PHONES):
         return fact.value

@@ -79,7 +79,7 @@ phone AS (
     WHERE pa.crowded = 0
         AND c.person_id = pa.person_id
         AND c.statement = 'contact'
-        AND c.use IN ('mobile', 'home_phone', 'work_phone')
+        AND c.use IN ('mobile', 'home_phone', 'work_phone', 'office_phone')
         AND (c.observed_on IS NULL OR c.observed_on <= pa.as_of)
         AND (c.stated_on IS NULL OR c.stated_on <= pa.as_of)
     UNION
@@ -96,6 +96,41 @@ phone AS (
         AND (c.observed_on IS NULL OR c.observed_on <= sp.as_of)
         AND (c.stated_on IS NULL OR c.stated_on <= sp.as_of)
 ),
+-- Where the subject belongs: the registered addresses, and the county the number was given in.
+home AS (
+    SELECT sp.case_no, sp.as_of, c.region
+    FROM subject_person sp
+    CROSS JOIN claims c
+    WHERE c.person_id = sp.person_id
+        AND c.statement = 'contact'
+        AND c.use = 'registered'
+        AND LENGTH(c.region) >= 6
+        AND (c.observed_on IS NULL OR c.observed_on <= sp.as_of)
+        AND (c.stated_on IS NULL OR c.stated_on <= sp.as_of)
+    UNION
+    SELECT sp.case_no, sp.as_of, p.region
+    FROM subject_person sp
+    CROSS JOIN persons p
+    WHERE p.person_id = sp.person_id AND p.region IS NOT NULL
+),
+-- The county, township and village each: whose offices are in charge.
+area AS (
+    SELECT case_no, as_of, SUBSTR(region, 1, 6) AS region FROM home
+    UNION
+    SELECT case_no, as_of, SUBSTR(region, 1, 9) FROM home WHERE LENGTH(region) >= 9
+    UNION
+    SELECT case_no, as_of, region FROM home WHERE LENGTH(region) = 12
+),
+office AS (
+    SELECT a.case_no, a.as_of, c.claim_id, c.person_id, c.value
+    FROM area a
+    CROSS JOIN claims c
+    WHERE c.region = a.region
+        AND c.use = 'office_phone'
+        AND c.statement = 'contact'
+        AND (c.observed_on IS NULL OR c.observed_on <= a.as_of)
+        AND (c.stated_on IS NULL OR c.stated_on <= a.as_of)
+),
 -- Other people's claims on these phones, newest first; ties are broken by the claim's id.
 rival AS (
     SELECT f.case_no, i.entity_id, i.name, i.certainty AS identity_certainty, c.person_id,
@@ -111,7 +146,7 @@ rival AS (
     WHERE f.hub = 0
         AND c.value = f.value
         AND c.statement = 'contact'
-        AND c.use IN ('mobile', 'home_phone', 'work_phone')
+        AND c.use IN ('mobile', 'home_phone', 'work_phone', 'office_phone')
         AND (c.observed_on IS NULL OR c.observed_on <= f.as_of)
         AND (c.stated_on IS NULL OR c.stated_on <= f.as_of)
         -- A company is entered with the number of whoever runs it, which rivals nobody.
@@ -157,6 +192,8 @@ line AS (
     SELECT f.case_no, f.as_of, f.value FROM phone f
     UNION
     SELECT d.case_no, d.as_of, d.value FROM called d WHERE d.hub = 0
+    UNION
+    SELECT o.case_no, o.as_of, o.value FROM office o
 ),
 -- The companies that the register knows by the name the subject's employer was given.
 company AS (
@@ -175,7 +212,7 @@ company AS (
 SELECT pa.case_no, 'party' AS via, pa.entity_id, pa.name, c.statement, c.use, c.value,
     COALESCE(oi.entity_id, '') AS other_id, COALESCE(oi.name, op.name) AS other_name,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    pa.identity_certainty, c.place, c.quote, c.measure, c.stated_on, c.basis
+    pa.identity_certainty, c.place, c.quote, c.measure, c.stated_on, c.basis, c.region
 FROM party pa
 CROSS JOIN claims c
 LEFT JOIN identities oi ON oi.person_id = c.other_id
@@ -188,7 +225,7 @@ UNION ALL
 SELECT pa.case_no, 'party', pa.entity_id, pa.name, c.statement, c.use, c.value,
     COALESCE(oi.entity_id, ''), COALESCE(oi.name, op.name),
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    pa.identity_certainty, c.place, c.quote, NULL, c.stated_on, c.basis
+    pa.identity_certainty, c.place, c.quote, NULL, c.stated_on, c.basis, c.region
 FROM party pa
 CROSS JOIN tie t
 CROSS JOIN claims c
@@ -207,7 +244,7 @@ UNION ALL
 SELECT l.case_no, 'status', '', NULL, c.statement, c.use, c.value,
     '', NULL,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    1.0, c.place, c.quote, NULL, c.stated_on, c.basis
+    1.0, c.place, c.quote, NULL, c.stated_on, c.basis, NULL
 FROM line l
 CROSS JOIN claims c
 WHERE c.value = l.value
@@ -215,10 +252,22 @@ WHERE c.value = l.value
     AND (c.observed_on IS NULL OR c.observed_on <= l.as_of)
     AND (c.stated_on IS NULL OR c.stated_on <= l.as_of)
 UNION ALL
+SELECT o.case_no, 'office', i.entity_id, COALESCE(i.name, p.name), c.statement, c.use, c.value,
+    '', NULL,
+    c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
+    i.certainty, c.place, c.quote, NULL, c.stated_on, c.basis, c.region
+FROM office o
+CROSS JOIN identities i
+CROSS JOIN persons p
+CROSS JOIN claims c
+WHERE i.person_id = o.person_id
+    AND p.person_id = o.person_id
+    AND c.claim_id = o.claim_id
+UNION ALL
 SELECT o.case_no, 'rival', o.entity_id, COALESCE(o.name, p.name), c.statement, c.use, c.value,
     '', NULL,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    o.identity_certainty, c.place, c.quote, NULL, c.stated_on, c.basis
+    o.identity_certainty, c.place, c.quote, NULL, c.stated_on, c.basis, NULL
 FROM rival o
 CROSS JOIN persons p
 CROSS JOIN claims c
@@ -229,7 +278,7 @@ UNION ALL
 SELECT n.case_no, 'called', n.entity_id, COALESCE(n.name, p.name), c.statement, c.use, c.value,
     '', NULL,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    n.identity_certainty, c.place, c.quote, NULL, c.stated_on, c.basis
+    n.identity_certainty, c.place, c.quote, NULL, c.stated_on, c.basis, NULL
 FROM known_number n
 CROSS JOIN persons p
 CROSS JOIN claims c
@@ -241,7 +290,7 @@ UNION ALL
 SELECT w.case_no, 'employer', i.entity_id, COALESCE(i.name, p.name), c.statement, c.use, c.value,
     '', NULL,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    1.0, c.place, c.quote, NULL, c.stated_on, c.basis
+    1.0, c.place, c.quote, NULL, c.stated_on, c.basis, NULL
 FROM company w
 CROSS JOIN identities i
 CROSS JOIN persons p
@@ -257,7 +306,7 @@ UNION ALL
 SELECT f.case_no, 'hub', '', NULL, 'hub', CAST(h.parties AS VARCHAR(12)), f.value,
     '', NULL,
     NULL, '', '', '', '', NULL, 1.0,
-    1.0, NULL, NULL, NULL, NULL, NULL
+    1.0, NULL, NULL, NULL, NULL, NULL, NULL
 FROM phone f
 CROSS JOIN hubs h
 WHERE f.hub = 1
@@ -267,7 +316,7 @@ UNION ALL
 SELECT DISTINCT d.case_no, 'hub', '', NULL, 'calls', CAST(h.parties AS VARCHAR(12)), d.value,
     '', NULL,
     NULL, '', '', '', '', NULL, 1.0,
-    1.0, NULL, NULL, NULL, NULL, NULL
+    1.0, NULL, NULL, NULL, NULL, NULL, NULL
 FROM called d
 CROSS JOIN hubs h
 WHERE d.hub = 1

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import Insert
 from skiptrace.model.claim import HadRelation
 from skiptrace.model.party import PartyRef
 from skiptrace.model.record import Record
-from skiptrace.store import derived, tables
+from skiptrace.store import derived, regions, tables
 from skiptrace.store.inserts import insert_all, insert_into, insert_new
 from skiptrace.store.rows import Row
 
@@ -102,6 +102,7 @@ def _person_row(person_id: str, ref: PartyRef, rank: int) -> Row:
         "case_no": ref.case_no,
         "customer_no": ref.customer_no,
         "anchor": ref.anchor,
+        "region": regions.of_id_number(ref.id_no),
     }
 
 

@@ -20,12 +20,14 @@ from skiptrace.model.contact import ContactKind, ContactPoint, ContactUse
 from skiptrace.model.flag import Flag, FlagKind
 from skiptrace.model.party import PartyRef
 from skiptrace.model.record import Receipt
+from skiptrace.store import regions
 
 Row = dict[str, Any]
 
 PHONE_USES = tuple(use.value for use in ContactUse if use.kind is ContactKind.PHONE)
 ADDRESS_USES = tuple(use.value for use in ContactUse if use.kind is ContactKind.ADDRESS)
 _PHONE_USE_SET = frozenset(PHONE_USES)
+_ADDRESS_USE_SET = frozenset(ADDRESS_USES)
 
 
 def text_id(*parts: str | None) -> str:
@@ -49,6 +51,7 @@ def claim_row(claim: Claim, party: str | None, other: str | None, receipt: Recei
     """The row of a claim; party, other: person ids of its two sides."""
     statement, use, value, _ = fact_columns(claim.fact)
     is_phone = statement == "contact" and use in _PHONE_USE_SET
+    is_address = statement == "contact" and use in _ADDRESS_USE_SET
     return {
         "claim_id": claim.claim_id,
         "source": claim.source,
@@ -72,6 +75,7 @@ def claim_row(claim: Claim, party: str | None, other: str | None, receipt: Recei
         "reader": claim.reader or None,
         "measure": fact_measure(claim.fact),
         "stated_on": iso(claim.stated_on),
+        "region": regions.of_address(value) if is_address else claim.region,
     }
 
 

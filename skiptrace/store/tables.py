@@ -69,7 +69,8 @@ class Persons(Base, table=True):
 
     name is the one to show: lowest name_rank (0 the subject's name in a case file, 1 another name
     there, 2 elsewhere), then first in text order. The other columns keep the first value in text
-    order, so that none depends on what came in first.
+    order, so that none depends on what came in first. region: the county of today that the
+    identity number was given in, None where that is not known or not one county.
     """
 
     __tablename__ = "persons"
@@ -84,6 +85,7 @@ class Persons(Base, table=True):
     case_no: str | None
     customer_no: str | None
     anchor: str
+    region: str | None
 
 
 class PersonNames(Base, table=True):
@@ -129,7 +131,9 @@ class Claims(Base, table=True):
     """One record's statement; columns as in model.claim.fact_columns.
 
     back: the digits of a claimed phone in reverse, for search by tail. notes: JSON or None.
-    measure: as in model.claim.fact_measure. reader: as in Imports.
+    measure: as in model.claim.fact_measure. reader: as in Imports. region: division code of a
+    claimed address, or of the place an office is in charge of, as deep as it is known (province 2
+    digits to village 12).
     """
 
     __tablename__ = "claims"
@@ -138,6 +142,7 @@ class Claims(Base, table=True):
         Index(None, "value", "statement"),
         Index(None, "other_id", sqlite_where=text("other_id IS NOT NULL")),
         Index(None, "back", sqlite_where=text("back IS NOT NULL")),
+        Index(None, "region", sqlite_where=text("use = 'office_phone'")),
     )
 
     claim_id: str = Field(primary_key=True)
@@ -162,6 +167,7 @@ class Claims(Base, table=True):
     reader: str | None
     measure: str | None
     stated_on: str | None
+    region: str | None
 
 
 class Attempts(Base, table=True):

@@ -87,6 +87,10 @@ class Row:
         """A resident identity number."""
         return self._canonical(column, normalize.id_number)
 
+    def permit(self, column: str) -> str | None:
+        """A travel permit where a number is expected (Hong Kong, Macau, Taiwan); notes nothing."""
+        return normalize.permit(self.raw(column)).canonical if self.raw(column) else None
+
     def day(self, column: str) -> date | None:
         """A day."""
         iso = self._canonical(column, normalize.day)

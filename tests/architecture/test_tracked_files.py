@@ -7,7 +7,7 @@ import pytest
 
 from tests.architecture.repository import ROOT, repository_files
 
-BINARY = {".mo", ".xlsx", ".xls", ".parquet", ".png", ".wav", ".mp3", ".pyc"}
+BINARY = {".mo", ".xlsx", ".xls", ".parquet", ".png", ".wav", ".mp3", ".bin", ".pyc"}
 
 # Put together from pieces, so that this file does not hold what it looks for.
 REGISTRIES = (

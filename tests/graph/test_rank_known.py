@@ -77,8 +77,8 @@ def test_a_parent_at_the_registered_address_is_a_letter_to_a_third_party() -> No
     assert (letter.party.role, letter.party.relation) == (Role.THIRD_PARTY, Relation.PARENT)
     assert letter.party.entity_id == PARENT
     assert [hop.edge for hop in letter.path] == ["parent", "registered"]
-    household = next(reason for reason in letter.reach if reason.code == "in_touch")
-    assert household.params["household"] == 1
+    in_touch = next(reason for reason in letter.reach if reason.code == "in_touch")
+    assert (in_touch.params["household"], in_touch.params["registered"]) == (0, 1)
     assert visit.party.role is Role.SUBJECT
     assert visit.p_current < 0.5
 
@@ -106,7 +106,7 @@ def test_offices_of_the_registered_address_are_institutions() -> None:
     assert {lead.channel for lead in offices} == {Channel.INQUIRY}
     assert {lead.party.role for lead in offices} == {Role.INSTITUTION}
     named = [lead.point.value for lead in offices]
-    assert any(name.endswith("塔山村民委员会") for name in named)
+    assert any(name.endswith("塔山村村民委员会") for name in named)
     assert any(name.endswith("清泉镇人民政府") for name in named)
 
 

@@ -68,6 +68,8 @@ def test_parts_and_certainty() -> None:
         "region_code": "330127",
         "birth_date": "1985-03-12",
         "sex": "male",
+        "region": "淳安县",
+        "region_now": "330127",
     }
     assert understood.certainty == 1.0
     assert id_number("330127850312101").parts["from15"] == "yes"
@@ -78,12 +80,20 @@ def test_unknown_region_is_a_doubt_not_a_refusal() -> None:
     understood = id_number(first17 + check_character(first17))
     assert understood.canonical is not None
     assert understood.certainty == 0.9
+    assert not understood.parts.keys() & {"region", "region_now"}
 
 
 @pytest.mark.parametrize("code", ["330103", "130402", "330113", "410308"])
 def test_former_and_newest_regions_are_known(code: str) -> None:
     first17 = f"{code}19490312101"
     assert id_number(first17 + check_character(first17)).certainty == 1.0
+
+
+def test_a_former_code_says_where_it_lies_today() -> None:
+    first17 = "33012319700312101"
+    parts = id_number(first17 + check_character(first17)).parts
+    assert (parts["region"], parts["region_now"]) == ("富阳县", "330111")
+    assert id_number("330123700312101").parts["region_now"] == "330111"
 
 
 def test_birth_after_the_as_of_day_is_refused() -> None:

@@ -26,7 +26,7 @@ def test_every_problem_code_in_the_source_has_texts_in_both_languages() -> None:
         code
         for path in folder.glob("*.py")
         for code in re.findall(
-            r'"((?:phone|id|name|address|email|social|employer|date|time)_[a-z_]+)"',
+            r'"((?:phone|id|permit|name|address|email|social|employer|date|time)_[a-z_]+)"',
             path.read_text("utf-8"),
         )
     }

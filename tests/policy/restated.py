@@ -49,6 +49,7 @@ def third_party(step: Step, facts: PolicyFacts, moment: datetime) -> list[str]:
         step.party.role is Role.THIRD_PARTY and step.party.liable_document
     )
     private = step.point.kind is not ContactKind.OFFICE
+    public = step.party.role is Role.INSTITUTION and step.party.relation is None
     lookup = step.channel is Channel.INQUIRY and step.point.kind is ContactKind.EMPLOYER
     others = not lookup and (outsider or (subject and step.point.use in WORK))
     ours = [a.disposition for a in touching(step, facts.attempts)]
@@ -57,7 +58,10 @@ def third_party(step: Step, facts: PolicyFacts, moment: datetime) -> list[str]:
     tests = (
         ("CN-LOST", others and not is_lost(step, facts, moment)),
         ("CN-TP-STOP", (outsider and no in ours) or (subject and last is no)),
-        ("HOUSE-TP-ONCE", outsider and private and any(bothers(result) for result in ours)),
+        (
+            "HOUSE-TP-ONCE",
+            outsider and private and not public and any(bothers(result) for result in ours),
+        ),
         ("HOUSE-TP-HOME", outsider and private and step.channel is Channel.VISIT),
         ("HOUSE-WRONG-NUMBER", last is Disposition.WRONG_PARTY),
     )

@@ -28,6 +28,7 @@ PARTIES = (
     Party("m", Role.THIRD_PARTY, Relation.PARENT),
     Party("g", Role.THIRD_PARTY, Relation.GUARANTOR, liable_document="GC-1"),
     Party("e", Role.INSTITUTION, Relation.EMPLOYER),
+    Party("o", Role.INSTITUTION),
 )
 POINTS = tuple(
     ContactPoint.stored(use, value)
@@ -38,6 +39,7 @@ POINTS = tuple(
         (ContactUse.WORK_PHONE, "010-80000001"),
         (ContactUse.EMPLOYER, "样例有限公司"),
         (ContactUse.OFFICE, "样例村村民委员会"),
+        (ContactUse.OFFICE_PHONE, "010-80000002"),
     )
 )
 
@@ -55,7 +57,7 @@ def attempts(draw: st.DrawFn) -> Attempt:
         disposition=draw(st.sampled_from(Disposition)),
         source="log",
         record=f"r{draw(st.integers(0, 10**6))}",
-        party_id=draw(st.sampled_from([None, "s", "m", "e"])),
+        party_id=draw(st.sampled_from([None, "s", "m", "e", "o"])),
     )
 
 

@@ -28,6 +28,10 @@ class TestRegisteredAddresses(AdapterContract):
     kind = "registered-addresses"
 
 
+class TestDirectory(AdapterContract):
+    kind = "directory"
+
+
 class TestEmployment(AdapterContract):
     kind = "employment"
 
@@ -81,6 +85,7 @@ def test_registry_names_the_known_kinds() -> None:
         "customers",
         "credit-reports",
         "registered-addresses",
+        "directory",
         "employment",
         "companies",
         "court",

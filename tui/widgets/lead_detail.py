@@ -11,6 +11,7 @@ from skiptrace.locale import gettext as _
 from skiptrace.locale import language
 from skiptrace.model.clearance import Clearance, Cleared
 from skiptrace.model.lead import MILLI, Evidence, Reason
+from skiptrace.policy.scripts import script_for, script_names
 from tui import display, words
 from tui.display import paragraph, stack
 from tui.rules import rule_text
@@ -39,6 +40,7 @@ def page(item: "ClearedLead", *, reveal: bool) -> Page:
         parts = [
             _heading(lead, width, reveal=reveal),
             *clearance_lines(item.clearance, width),
+            *_script(lead, width, reveal=reveal),
             paragraph(f"{_('path')}: {words.path_words(lead, reveal=reveal)}", width),
             Text(""),
             _title(f"{_('theirs now')} {display.percent(lead.p_current)}"),
@@ -84,6 +86,15 @@ def clearance_lines(clearance: Clearance, width: int) -> list[Text]:
     if told.hint:
         lines.append(paragraph(f"{_('instead')}: {told.hint}", width, indent=2))
     return lines
+
+
+def _script(lead: "Lead", width: int, *, reveal: bool) -> list[Text]:
+    """What may be said to an office; nothing for every other lead."""
+    script = script_for(lead, language(), **script_names(lead, reveal=reveal))
+    if script is None:
+        return []
+    first = paragraph(f"{_('say')}: {script.say}", width)
+    return [first, *(paragraph(text, width, indent=2) for text in (script.asked, script.refused))]
 
 
 def _sum(reasons: Sequence[Reason], sources: Sequence[Evidence], width: int) -> list[Text]:

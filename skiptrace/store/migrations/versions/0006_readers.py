@@ -18,5 +18,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Takes the columns away again."""
     for table in ("claims", "imports"):
-        with op.batch_alter_table(table) as batch:
-            batch.drop_column("reader")
+        op.drop_column(table, "reader")
