@@ -87,14 +87,13 @@ class Score:
         for fact in found:
             counts = self.families[FAMILY[fact.kind]]
             counts.found += 1
-            label = left.get((fact.kind, fact.value))
-            left.pop((fact.kind, fact.value), None)
-            if label is None:
+            match = left.pop((fact.kind, fact.value), None)
+            if match is None:
                 false += 1
                 self.misses.append((call.name, f"false {fact.kind} {fact.owner} {fact.value}"))
             else:
-                self._right(call, counts, label, fact)
-            good = label is not None and label.owner == fact.owner
+                self._right(call, counts, match, fact)
+            good = match is not None and match.owner == fact.owner
             self.honesty.add(self.calls, fact.certainty, current=good)
         self.misses += [
             (call.name, f"missed {label.kind} {label.owner} {label.value}")
