@@ -19,6 +19,7 @@ class Turn:
     speaker: Speaker
     text: str = field(repr=False)
     marks: tuple[tuple[int, float | None], ...]
+    label: str = ""
 
     def second(self, offset: int) -> float | None:
         """When the utterance that holds this offset begins."""
@@ -62,4 +63,4 @@ def _turn(group: list[Utterance]) -> Turn:
             text += ","
         marks.append((len(text), utterance.start))
         text += utterance.text
-    return Turn(group[0].speaker, text, tuple(marks))
+    return Turn(group[0].speaker, text, tuple(marks), group[0].label)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).parent
-KINDS = ("phone", "home", "work_address", "employer", "email", "qq", "wechat")
+KINDS = ("phone", "home", "mailing", "work_address", "employer", "email", "qq", "wechat")
 VOICES = ("customer", "third_party", "agent")
 
 _HEAD = re.compile(r"## (\S+) ?(.*)")

@@ -28,5 +28,5 @@ def _found(fact: SpokenFact) -> Found:
         owner = fact.owner.value
     else:
         owner = "work" if use is ContactUse.WORK_PHONE else "self"
-    voice = fact.speaker.value
+    voice = fact.said_by.value
     return Found(kind, owner, voice, fact.second, fact.point.value, fact.certainty)

@@ -8,8 +8,8 @@ from skiptrace import normalize
 from tests.truth.spoken.dialogues import Dialogue, Label
 
 FAMILY = {
-    "phone": "phone", "home": "address", "work_address": "address", "employer": "employer",
-    "email": "email", "qq": "social", "wechat": "social",
+    "phone": "phone", "home": "address", "mailing": "address", "work_address": "address",
+    "employer": "employer", "email": "email", "qq": "social", "wechat": "social",
 }  # fmt: skip
 FAMILIES = ("phone", "address", "employer", "email", "social")
 
@@ -31,7 +31,7 @@ def canonical(kind: str, value: str) -> str:
     match kind:
         case "phone":
             answer = normalize.phone(value)
-        case "home" | "work_address":
+        case "home" | "mailing" | "work_address":
             answer = normalize.address(value)
         case "employer":
             answer = normalize.employer(value)

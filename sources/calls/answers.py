@@ -1,0 +1,70 @@
+"""What the agent asked for, and whether the other side's answer is a yes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from skiptrace.normalize.spoken.words import lowered
+from sources.calls.frames import NOBODY, Who
+from sources.calls.owner_cues import Cue, CueWord, cues
+
+_DECISIVE = 16
+_NO = {Cue.NOT, Cue.WRONG, Cue.DEAD, Cue.STRANGER, Cue.UNREACHED, Cue.OLD, Cue.DONT}
+_YES = {Cue.YES, Cue.STILL}
+_CHANGED = ("换了", "换号", "changed", "改了")
+
+
+class Verdict(Enum):
+    """Yes, no, or neither."""
+
+    YES = "yes"
+    NO = "no"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a turn of the agent asks: whose (YOU: the one spoken to), and whether it asks at all."""
+
+    who: Who = NOBODY
+    asks: bool = False
+
+
+def question(words: Sequence[CueWord]) -> Question:
+    """Reads the cue words of an agent's turn; the last person named is the one asked about."""
+    who, asks = NOBODY, False
+    for place, word in enumerate(words):
+        cue, relation = word.meaning
+        if cue is Cue.KIN and (len(word.written) > 1 or _owned(words, place)):
+            who = Who(Cue.KIN, relation, _owned(words, place))
+        elif cue in {Cue.THEM, Cue.WORK, Cue.HOME}:
+            who = Who(cue)
+        elif cue is Cue.YOU and who.cue not in {Cue.THEM}:
+            who = Who(Cue.YOU)
+        asks = asks or cue in {Cue.ASK, Cue.PHONE, Cue.CALL, Cue.ASK_OWNER}
+    return Question(who, asks)
+
+
+def _owned(words: Sequence[CueWord], place: int) -> Cue | None:
+    """YOU or THEM right before a relative's word."""
+    if place == 0:
+        return None
+    before, word = words[place - 1], words[place]
+    if before.meaning[0] is Cue.DE and place > 1:
+        before = words[place - 2]
+    near = word.start - before.end <= 1
+    return before.meaning[0] if near and before.meaning[0] in {Cue.YOU, Cue.THEM} else None
+
+
+def verdict(text: str) -> Verdict:
+    """Whether an answer says yes; its first sixteen characters decide, and a no outweighs a yes.
+
+    "换了" is a no unless something else is said to be still so ("还在，就是换了部门").
+    """
+    near = text[:_DECISIVE]
+    found = {word.meaning[0] for word in cues(near)}
+    if found & _NO:
+        return Verdict.NO
+    if Cue.STILL not in found and any(word in lowered(near) for word in _CHANGED):
+        return Verdict.NO
+    return Verdict.YES if found & _YES else Verdict.OPEN

@@ -1,0 +1,131 @@
+"""Who is on the line besides the agent: the borrower, somebody of theirs, or a stranger."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from skiptrace.model.party import Relation
+from sources.calls.answers import Verdict, verdict
+from sources.calls.owner_cues import Cue, cues
+from sources.calls.transcript import Speaker
+from sources.calls.turns import Turn
+
+
+class Voice(StrEnum):
+    """Who says a thing: the borrower, another person on the line, the lender's agent."""
+
+    CUSTOMER = "customer"
+    THIRD_PARTY = "third_party"
+    AGENT = "agent"
+    STRANGER = "stranger"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheLine:
+    """The voice of a turn; relation: what a third party is of the borrower."""
+
+    voice: Voice
+    relation: Relation | None = None
+
+
+_BORROWER = OnTheLine(Voice.CUSTOMER)
+# What stands right before "妈", "husband"... when somebody says who they are.
+_I_AM_THEIR = re.compile(
+    r"(?:我(?:就)?是|这是)(?:他|她|[\u4e00-\u9fff]{2,4}?)的?$|(?:i'?m|i am|this is) (?:his|her) $",
+    re.I,
+)
+# The same in the agent's question, which the answer confirms.
+_YOU_ARE_THEIR = re.compile(r"是.{0,8}?(?:的|他|她)$|(?:are you|is this) (?:his|her) $", re.I)
+_I_AM_THE_ONE = re.compile(
+    r"我(?:就)?是(?:的|本人|啊|[,，。]|$)|^是我|是我本人|我就是|this is (?:he|she)\b|speaking$",
+    re.I,
+)
+_NOT_HERE = re.compile(
+    r"[他她](?:不在|出去|几年没|很久没|好久没|没回来)|不是本人|(?:联系不上|找不到)[他她]|我.{0,4}[他她]的号"
+    r"|(?:he|she)(?:'s| is) (?:not (?:here|in)|out)\b",
+    re.I,
+)
+_WRONG_NUMBER = re.compile(
+    r"打错|不认识(?:这个人|他|她|你说的)|^(?:我)?不认识(?:啊|这人|的)?(?:[\s,，。]|$)|没有这个人|查无此人"
+    r"|(?:这|我这)(?:个)?号(?:码)?(?:是)?(?:我)?(?:刚|才|新)?(?:办|用了)"
+    r"|wrong number|nobody by that name",
+    re.I,
+)
+_FAMILY_LABEL = re.compile(
+    r"家属|亲属|家人|第三人|联系人|配偶|父亲|母亲|relative|family|third", re.I
+)
+_HANDED_OVER = re.compile(r"(?:让|换|叫)(?:他|她)(?:来)?(?:接|听|跟你说)|here (?:he|she) is", re.I)
+
+
+def voices(talk: Sequence[Turn]) -> list[OnTheLine]:
+    """Who speaks each turn. What a voice says of itself holds for all its turns."""
+    found: list[OnTheLine] = []
+    for start, end in _stretches(talk):
+        told = [who for place in range(start, end) if (who := _told(talk, place)) is not None]
+        other = max(told, key=_weight, default=_BORROWER)
+        found += [_whose(turn, other) for turn in talk[start:end]]
+    return found
+
+
+def _stretches(talk: Sequence[Turn]) -> list[tuple[int, int]]:
+    """From one handing over of the telephone to the next."""
+    cuts = [place + 1 for place, turn in enumerate(talk) if _HANDED_OVER.search(turn.text)]
+    return list(pairwise([0, *cuts, len(talk)]))
+
+
+def _whose(turn: Turn, other: OnTheLine) -> OnTheLine:
+    if turn.speaker is Speaker.AGENT:
+        return OnTheLine(Voice.AGENT)
+    if turn.speaker is Speaker.UNKNOWN and other.voice is Voice.CUSTOMER:
+        return OnTheLine(Voice.UNKNOWN)
+    if _FAMILY_LABEL.search(turn.label) and other.voice is Voice.CUSTOMER:
+        return OnTheLine(Voice.THIRD_PARTY)
+    return other
+
+
+def _weight(who: OnTheLine) -> int:
+    """Who says what they are outranks who only says that somebody is not there."""
+    if who.voice is Voice.STRANGER:
+        return 3
+    return 2 if who.relation is not None else 1 if who.voice is Voice.CUSTOMER else 0
+
+
+def _told(talk: Sequence[Turn], place: int) -> OnTheLine | None:
+    """What a turn tells of its own speaker."""
+    turn = talk[place]
+    if turn.speaker is Speaker.AGENT:
+        answer = talk[place + 1].text if place + 1 < len(talk) else ""
+        relation = _named(turn.text, _YOU_ARE_THEIR)
+        if relation is not None and verdict(answer) is Verdict.YES:
+            return OnTheLine(Voice.THIRD_PARTY, relation)
+        return OnTheLine(Voice.THIRD_PARTY) if _speaks_of_the_borrower(talk, place) else None
+    if _WRONG_NUMBER.search(turn.text):
+        return OnTheLine(Voice.STRANGER)
+    relation = _named(turn.text, _I_AM_THEIR)
+    if relation is not None:
+        return OnTheLine(Voice.THIRD_PARTY, relation)
+    if _I_AM_THE_ONE.search(turn.text):
+        return _BORROWER
+    absent = _NOT_HERE.search(turn.text)
+    if absent and not any(w.meaning[0] is Cue.KIN for w in cues(turn.text[: absent.start()])):
+        return OnTheLine(Voice.THIRD_PARTY)
+    return None
+
+
+def _speaks_of_the_borrower(talk: Sequence[Turn], place: int) -> bool:
+    """Whether the agent says "he" of somebody the other side has not spoken of: the borrower."""
+    found = [word.meaning[0] for word in cues(talk[place].text)]
+    before = cues(talk[place - 1].text) if place else []
+    spoken_of = any(word.meaning[0] is Cue.KIN for word in before)
+    return Cue.THEM in found and Cue.KIN not in found and not spoken_of
+
+
+def _named(text: str, before: re.Pattern[str]) -> Relation | None:
+    """The relation that somebody is said to be, right behind the pattern."""
+    for word in cues(text):
+        if word.meaning[0] is Cue.KIN and before.search(text[max(0, word.start - 14) : word.start]):
+            return word.meaning[1]
+    return None
