@@ -18,7 +18,7 @@ _THE_PHONE = (
 )
 # "微信就是这个手机号", "微信同号", "微信跟手机一样", "手机号就是微信".
 _SAME_WECHAT = re.compile(
-    rf"微信号?(?:码)?(?:也|就|都)?(?:是|用的是?|绑的是?){_THE_PHONE}|微信同号|手机微信同号"
+    rf"微信号?(?:码)?(?:(?:也|就|都)?(?:是|用的是?|绑的是?)|也|就){_THE_PHONE}|微信同号|手机微信同号"
     rf"|微信号?(?:也|就)?[跟和同与]{_THE_PHONE}(?:是)?(?:一样|同一个|一个|同号)"
     rf"|{_THE_PHONE}(?:也|就)(?:是|有)(?:我的?)?微信"
     r"|wechat (?:is|uses) the same|same (?:as|on|for) wechat",
@@ -40,7 +40,7 @@ _MAIL_OF_PHONE = re.compile(
     re.I,
 )
 _WECHAT = re.compile(
-    r"(?:加我?的?微信号?|微信(?:号码|号)?(?:[你您]?(?:搜|加|查|记)(?:一下)?)?"
+    r"(?:微信[^,，。]{0,8}?号码?|加我?的?微信号?|微信(?:号码|号)?(?:[你您]?(?:搜|加|查|记)(?:一下)?)?"
     r"|wechat(?: id| number)?)(?:就|也)?(?:是|叫|is|:|：)?[\s,，]*(?=[a-z])",
     re.I,
 )
@@ -130,11 +130,13 @@ def _same(
     form: str,
     of: ContactUse = ContactUse.MOBILE,
 ) -> Iterator[Mention]:
-    """The last value of a kind said before, as an account of another kind."""
-    earlier = [m for m in known if m.use is of and (m.turn, m.start) < (turn, said.end())]
-    if not earlier:
+    """The last value of a kind said before (else the next), as an account of another kind."""
+    fitting = [m for m in known if m.use is of]
+    earlier = [m for m in fitting if (m.turn, m.start) < (turn, said.end())]
+    later = [m for m in fitting if (m.turn, m.start) >= (turn, said.end())]
+    if not (earlier or later):
         return
-    latest = max(earlier, key=lambda mention: (mention.turn, mention.start))
+    latest = earlier[-1] if earlier else later[0]
     value = form.format(latest.value.rpartition(":")[2])
     place = (turn, said.start(), said.end())
     yield _mention(use, value, place, _BY_REFERENCE * latest.certainty)

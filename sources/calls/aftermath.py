@@ -9,6 +9,8 @@ from sources.calls.owner_cues import Cue, CueWord
 _WINDOW = 24
 _GAP = 6
 _TIGHT = 4
+_SAME_CLAUSE = 8
+_ADJACENT = 2
 _VERDICTS = {
     Cue.DEAD: Standing.FORMER,
     Cue.UNREACHED: Standing.FORMER,
@@ -51,7 +53,11 @@ def read_after(
     """
     walk = _Walk(text, words, start, last=last, asks=asks)
     for place, word in enumerate(words):
-        if word.start - walk.at > _GAP or word.start - start > _WINDOW or not walk.take(place):
+        if (
+            word.start - walk.at > _GAP + _ADJACENT
+            or word.start - start > _WINDOW
+            or not walk.take(place)
+        ):
             break
         walk.at = word.end
     return After(walk.end, walk.who, walk.standing, walk.still)
@@ -77,6 +83,7 @@ class _Walk:
         word = self._words[place]
         cue = word.meaning[0]
         if cue in _VERDICTS:
+            self.still = False  # "还是我的，就是停机了": the last word counts
             return self._says(word, _VERDICTS[cue])
         if cue in _PEOPLE:
             return self._person(place)
@@ -93,7 +100,11 @@ class _Walk:
         word = self._words[place]
         match word.meaning[0]:
             case Cue.OLD:
-                return self._is and self._says(word, Standing.FORMER)
+                # "…是我以前的", "…那会儿填的"; elsewhere 以前 begins another matter.
+                said_of_it = self._is or (
+                    word.start - self._start <= _ADJACENT and self._followed(place, {Cue.DE})
+                )
+                return said_of_it and self._says(word, Standing.FORMER)
             case Cue.NOW:
                 return self._followed(place, _OVER)
             case Cue.YOU:
@@ -112,14 +123,19 @@ class _Walk:
         cue, relation = word.meaning
         if self._not:
             return self._says(word, Standing.DENIED)
-        if cue is not Cue.KIN and self._followed(place, _OVER):
+        uses = self._followed(place, {Cue.STILL}, 1)
+        if cue is not Cue.KIN and not uses and self._goes_on(place):
             return True
-        if not (self._is or self._closes(place)):
+        if not (self._is or uses or self._closes(place)):
             return False
         # "是我哥的": the relative outranks the one it belongs to.
         if self.who.cue is not Cue.KIN:
             self.who, self.end = Who(cue, relation, self.who.cue), word.end
         return True
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether "我" only leads to "…早不用了" or to "我老婆的"."""
+        return self._followed(place, _OVER, _SAME_CLAUSE) or self._followed(place, {Cue.KIN}, 1)
 
     def _yours(self, place: int) -> bool:
         """After 是 the lender's; before "别打" it goes on; "你打" begins the next matter."""
@@ -127,12 +143,12 @@ class _Walk:
             return self._says(self._words[place], Standing.LENDERS)
         return self._followed(place, {Cue.DONT})
 
-    def _followed(self, place: int, cues: set[Cue]) -> bool:
+    def _followed(self, place: int, cues: set[Cue], gap: int = _TIGHT) -> bool:
         """Whether the next word is one of these, close by."""
         if place + 1 >= len(self._words):
             return False
         word, following = self._words[place], self._words[place + 1]
-        return following.meaning[0] in cues and following.start - word.end <= _TIGHT
+        return following.meaning[0] in cues and following.start - word.end <= gap
 
     def _closes(self, place: int) -> bool:
         """Whether "我老婆的" ends the clause here, so that it looks back and not ahead."""
@@ -142,4 +158,5 @@ class _Walk:
             if cue not in _NAMING or word.start != at:
                 return self._text[at] in _CLAUSE_ENDS
             at = word.end
-        return self._last or self._text[at : at + 1].isspace()
+        end = self._text[at : at + 1]
+        return end in _CLAUSE_ENDS and (self._last or end != "")

@@ -90,17 +90,21 @@ _NEAR = 3
 
 @dataclass(slots=True)
 class Before:
-    """The words before a value. agent: it is the lender's side that speaks.
+    """The words before a value.
 
-    topic: the relative spoken of so far; employed: the one whose firm was just named.
+    agent: it is the lender's side that speaks; third_party: somebody of the borrower's, whose "he"
+    is the borrower. topic: the relative spoken of so far; employed: the one whose firm was just
+    named.
     """
 
     agent: bool = False
+    third_party: bool = False
     who: Who = NOBODY
     topic: Who = NOBODY
     employed: Who = NOBODY
     maybe: bool = False
     fallback: bool = False
+    spent: bool = False
     flags: dict[Cue, int] = field(default_factory=dict)
     recent: list[CueWord] = field(default_factory=list)
 
@@ -157,20 +161,28 @@ def _kin(state: Before, word: CueWord) -> None:
     if len(word.written) == 1 and of is None:
         return  # 妹 alone may be part of a name
     lead = state.recent[-2 if of is not None else -1 :][:1]
-    if lead and lead[0].meaning[0] in {Cue.WITH, Cue.LIVE}:
-        return  # "跟爸妈住", "住在我妈家": company and place, not the owner
-    told = [earlier.meaning[0] for earlier in state.recent[-3:]]
-    if Cue.IS in told and told[:1] == [Cue.SELF]:
-        return  # "我是他妈" says who speaks
-    state.who = state.topic = Who(Cue.KIN, word.meaning[1], of)
+    whose = _said_to_be(state)
+    if whose in {Cue.SELF, Cue.KIN}:
+        return  # "我是他妈" says who speaks, "我妹夫是担保人" what he is besides
+    state.topic = Who(Cue.KIN, word.meaning[1], of)
+    if not (lead and lead[0].meaning[0] in {Cue.WITH, Cue.LIVE}):
+        state.who = state.topic  # "跟爸妈住", "住在我妈家": company and place, not the owner
+
+
+def _said_to_be(state: Before) -> Cue | None:
+    """Of whom 是 has just been said, when it stands before this word (or before 他 and this)."""
+    told = [earlier.meaning[0] for earlier in state.recent]
+    told = told[:-1] if told[-1:] in ([Cue.THEM], [Cue.SELF]) else told
+    return told[-2] if told[-1:] == [Cue.IS] and len(told) > 1 else None
 
 
 def _self(state: Before, _word: CueWord) -> None:
-    state.who = Who(Cue.SELF)
+    if not state.last(Cue.WITH):
+        state.who = Who(Cue.SELF)
 
 
 def _them(state: Before, _word: CueWord) -> None:
-    spoken_of = state.topic.cue is Cue.KIN and not state.agent
+    spoken_of = state.topic.cue is Cue.KIN and not state.agent and not state.third_party
     state.who = state.topic if spoken_of else Who(Cue.THEM)
 
 
@@ -181,12 +193,15 @@ def _you(state: Before, _word: CueWord) -> None:
 
 def _phone(state: Before, word: CueWord) -> None:
     _after_work(state, word)
+    state.spent = Cue.DONT in state.flags
     if not state.agent and state.owner_before(word) is Cue.YOU:
         state.flags[Cue.LENDER] = word.end
 
 
 def _after_work(state: Before, word: CueWord) -> None:
-    if state.last(Cue.WORK) and word.start - state.recent[-1].end <= _ADJACENT:
+    """The workplace's line ("公司的", "公司有座机"); "公司配的手机" is not."""
+    reach = _ADJACENT if word.meaning[0] is Cue.PHONE else 1 if word.meaning[0] is Cue.IS else 0
+    if state.last(Cue.WORK) and word.start - state.recent[-1].end <= reach:
         _at_work(state)
 
 
@@ -219,6 +234,12 @@ def _maybe(state: Before, _word: CueWord) -> None:
     state.maybe = True
 
 
+def _pause(state: Before, _word: CueWord) -> None:
+    """What must not be called has been named, as in 不要打我家座机: what follows is another."""
+    if state.spent:
+        state.flags.pop(Cue.DONT, None)
+
+
 def _stop(state: Before, _word: CueWord) -> None:
     state.who, state.maybe, state.fallback = NOBODY, False, False
 
@@ -235,6 +256,7 @@ _TAKES: dict[Cue, Callable[[Before, CueWord], None]] = {
     Cue.CALL: _call,
     Cue.UNREACHED: _unreached,
     Cue.MAYBE: _maybe,
+    Cue.PAUSE: _pause,
     Cue.STOP: _stop,
     Cue.ASK: _stop,
 }

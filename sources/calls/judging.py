@@ -90,12 +90,14 @@ class Judge:
         topic = self._topics.get(turn, NOBODY)
         last = self._mentions[place - 1] if place else None
         at_firm = last is not None and (last.use, last.turn) == (ContactUse.EMPLOYER, turn)
-        before = Before(agent=agent, topic=topic, employed=topic if at_firm else NOBODY)
+        third = self._voices[turn].voice is Voice.THIRD_PARTY
+        employed = topic if at_firm else NOBODY
+        before = Before(agent, third, topic=topic, employed=employed)
         before.read(between(self._words[turn], begun, offset), offset)
         self._read_to[mention.turn] = max(
             self._read_to.get(mention.turn, 0), mention.end, after.end
         )
-        for who in (before.who, after.who):
+        for who in (before.topic, after.who):
             if who.cue is Cue.KIN:
                 self._topics[mention.turn] = who
         return _Context(before, after, self._asked(turn), self._voices[mention.turn])

@@ -1,5 +1,6 @@
 """The words around a value that tell whose it is and whether it stands; they are in cues.toml."""
 
+import re
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -60,6 +61,8 @@ class Cue(Enum):
     STOP = "stop"
 
 
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff0-9])")
+
 Meaning = tuple[Cue, Relation | None]
 CueWord = Word[Meaning]
 
@@ -76,7 +79,11 @@ def _table() -> WordTable[Meaning]:
 @lru_cache(maxsize=256)
 def cues(text: str) -> tuple[CueWord, ...]:
     """The cue words of a text in their order; a turn's are asked for by several readers."""
-    return tuple(_table().find(text))
+    found = _table().find(text)
+    # A recogniser that writes no punctuation leaves a blank where the speaker pauses.
+    pause: Meaning = (Cue.PAUSE, None)
+    blanks = [Word(pause, m.start(), m.end(), " ") for m in _BLANK.finditer(text)]
+    return tuple(sorted([*found, *blanks], key=lambda word: word.start)) if blanks else tuple(found)
 
 
 def between(words: Sequence[CueWord], start: int, end: int) -> Sequence[CueWord]:

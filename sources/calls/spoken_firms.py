@@ -10,7 +10,7 @@ from sources.calls.transcript import Speaker
 from sources.calls.turns import Turn
 
 _BEHIND = re.compile(
-    r"^.{0,6}?(?:上班|工作|打工|做事|干活|干了|做了|当|开车|教书|离职|辞|待过|呆过|倒|不干|把我|做|干|派|送)"
+    r"^.{0,6}?(?:上班|工作|打工|做事|干活|干了|做了|当|开车|教书|离职|辞|待过|呆过|倒|不干|把我|做|干|派|送|发的|发工资)"
     r"|^的(?:员工|职工|人|[\s,，。]|$)"
 )
 _BEFORE = re.compile(

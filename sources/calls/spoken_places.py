@@ -14,17 +14,20 @@ from sources.calls.turns import Turn
 
 # What stands around an address: somebody lives there, works there, gets post there.
 _HOME_BEFORE = re.compile(
-    r"住|搬|租|地址|户籍|户口|老家|家(?:就)?(?:在|是)|人(?:现在)?在|live|living|staying|moved|address"
+    r"住|搬|租|地址|老家|落脚|定居|安家|家(?:就)?(?:在|是)|人(?:现在)?在|live|living|staying|moved|address"
     r"|we left",
     re.I,
 )
 _HOME_BEHIND = re.compile(r"^.{0,8}?住|^.{0,24}?where i live", re.I)
 _WORK_BEFORE = re.compile(
-    r"(?:公司|单位|厂|店|工地|站点|上班|办公)的?(?:地址|地方|位置)?(?:是|就)?在?[\s,，:：]*$"
+    r"(?:公司|单位|厂|店|工地|站点|上班|办公)的?(?:地址|地方|位置)?[\s,，]*(?:是|就)?在?[\s,，:：]*$"
     r"|work(?:place)? (?:is )?at $",
     re.I,
 )
 _WORK_BEHIND = re.compile(r"^.{0,4}?(?:上班|办公)")
+# "单位搬了 …搬到": it is the workplace that moved.
+_WORK_MOVED = re.compile(r"(?:公司|单位|厂|店|工厂|办公室)(?:早|已经|也|都|现在|去年|上个月)*搬")
+_REGISTERED_BEFORE = re.compile(r"户口|户籍|身份证(?:上)?的?地址")
 _POST_BEFORE = re.compile(r"(?:寄|快递|邮寄|账单|信件?).{0,6}$|send (?:it|them|mail)? ?to $", re.I)
 _I_WORK_THERE = re.compile(r"在(?:那|这)(?:里|边|儿)?(?:上班|工作)|我(?:们)?(?:公司|单位)")
 _ASKS_HOME = re.compile(
@@ -114,8 +117,12 @@ def _use(text: str, address: Address, asked: str) -> tuple[ContactUse | None, fl
     behind = text[address.end : address.end + _LOOKED_AHEAD]
     if _WORK_BEFORE.search(before) or _WORK_BEHIND.search(behind):
         return ContactUse.WORK_ADDRESS, _TOLD
+    if _WORK_MOVED.search(before):
+        return ContactUse.WORK_ADDRESS, _TOLD
     if _HOME_BEHIND.search(behind):
         return ContactUse.HOME, _TOLD
+    if _REGISTERED_BEFORE.search(before) or (not before and _REGISTERED_BEFORE.search(asked)):
+        return ContactUse.REGISTERED, _TOLD
     if _POST_BEFORE.search(before):
         return ContactUse.MAILING, _TOLD
     if _HOME_BEFORE.search(before):

@@ -39,6 +39,10 @@ _I_AM_THEIR = re.compile(
 )
 # The same in the agent's question, which the answer confirms.
 _YOU_ARE_THEIR = re.compile(r"是.{0,8}?(?:的|他|她)$|(?:are you|is this) (?:his|her) $", re.I)
+_ASKED_RELATION = re.compile(
+    r"[您你](?:是|跟|和|与).{0,10}?(?:什么人|什么关系|谁)|who are you to|how are you related", re.I
+)
+_IS_MY = re.compile(r"[他她]是我的?$|(?:he|she) is my $", re.I)
 _I_AM_THE_ONE = re.compile(
     r"我(?:就)?是(?:的|本人|啊|[,，。]|$)|^是我|是我本人|我就是|this is (?:he|she)\b|speaking$",
     re.I,
@@ -101,6 +105,8 @@ def _told(talk: Sequence[Turn], place: int) -> OnTheLine | None:
         relation = _named(turn.text, _YOU_ARE_THEIR)
         if relation is not None and verdict(answer) is Verdict.YES:
             return OnTheLine(Voice.THIRD_PARTY, relation)
+        if _ASKED_RELATION.search(turn.text):
+            return _related(answer)
         return OnTheLine(Voice.THIRD_PARTY) if _speaks_of_the_borrower(talk, place) else None
     if _WRONG_NUMBER.search(turn.text):
         return OnTheLine(Voice.STRANGER)
@@ -112,6 +118,16 @@ def _told(talk: Sequence[Turn], place: int) -> OnTheLine | None:
     absent = _NOT_HERE.search(turn.text)
     if absent and not any(w.meaning[0] is Cue.KIN for w in cues(turn.text[: absent.start()])):
         return OnTheLine(Voice.THIRD_PARTY)
+    return None
+
+
+def _related(answer: str) -> OnTheLine | None:
+    """The answer to "what are you of them": "房东", "我是他房东"; "她是我儿媳妇" turns it round."""
+    for word in cues(answer):
+        relation = word.meaning[1]
+        if relation is not None:
+            turned = _IS_MY.search(answer[: word.start])
+            return OnTheLine(Voice.THIRD_PARTY, relation.inverse if turned else relation)
     return None
 
 

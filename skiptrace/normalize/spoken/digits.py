@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     rf"(?P<times>[一两俩二三仨四五六1-6])个(?P<of>[{_HAN}oO])"
     rf"|仨(?P<three>[{_HAN}](?!个))|双(?P<two>[{_HAN}])"
     rf"|(?<![a-z])(?P<many>double|triple|treble)[\s-]+(?P<word>{_WORD}|[0-9])(?![a-z0-9])"
+    r"|(?P<hundreds>[一二三四五六七八九]百[一二三四五六七八九]十[一二三四五六七八九])"
     rf"|(?P<clear>[{_HAN}])"
     rf"|(?<![a-z])(?P<english>{_WORD})(?![a-z])"
     rf"|(?P<alike>[{''.join(_ALIKE)}])"
@@ -48,6 +49,7 @@ _COUNTING = re.compile(
     rf"[一二两三四五六七八九十几1-9](?:位(?:数字?)?|个(?![{_HAN}]))"
     rf"|第[一二两三四五六七八九十](?![{_HAN}])"
     rf"|(?<![{_HAN}])[一两几](?:下|遍|次|会儿?|点儿?|些|直|样|共|定|般|边|切|旦|种|句|声|半|[个起](?![{_HAN}]))"
+    r"|(?:new|old|this|that|which|any|some|other|another|right|wrong|the|no) one(?![a-z])"
     r"|(?:last|first|middle) (?:one|two|three|four|five|six)(?: digits?)?(?![a-z])",
     re.I,
 )
@@ -124,6 +126,8 @@ def _token(match: re.Match[str]) -> _Token:
     said = match[kind].lower()
     if kind == "letter":
         return _Token("0" * len(said), start, end, sure=False, said="o")
+    if kind == "hundreds":
+        return _Token("".join(_CLEAR[c] for c in said[::2]), start, end, sure=True, said=said)
     if kind == "alike":
         return _Token(_ALIKE[said], start, end, sure=False, said=said)
     if kind == "english":

@@ -22,7 +22,7 @@ _SEPARATORS = {
 }
 _ATOM = re.compile(
     "|".join(f"(?P<s{place}>{pattern})" for place, pattern in enumerate(_SEPARATORS.values()))
-    + r"|(?P<letters>[a-z]+)|(?P<blank>[\s,，、]+)"
+    + r"|(?P<letters>[a-z]+)|(?P<blank>(?:[\s,，、]|再?加上?|然后|后面是?)+)"
 )
 _DOTTED = re.compile(_SEPARATORS["."])
 _MARKS = tuple(_SEPARATORS)
@@ -72,7 +72,7 @@ def _email(text: str, at: re.Match[str]) -> SpokenValue | None:
     if not _DOTTED.search(text, at.end(), at.end() + _LONGEST_DOMAIN):
         return None
     ahead = _atoms(text, max(0, at.start() - _LONGEST_LOCAL), at.start())
-    local = _name(list(reversed(ahead)))[::-1]
+    local = _name(list(reversed(ahead)), _SENTENCE)[::-1]
     domain = _name(_atoms(text, at.end(), at.end() + _LONGEST_DOMAIN))
     host = _DOMAIN.match(_joined(domain))
     if host is None or not local:
@@ -141,8 +141,11 @@ def _atom(match: re.Match[str], offset: int) -> _Atom:
     return _Atom(_Kind.MARK, _MARKS[int(name[1:])], start, end)
 
 
-def _name(found: Sequence[_Atom]) -> list[_Atom]:
-    """The atoms from the first one on that make up one name; works in both directions."""
+def _name(found: Sequence[_Atom], stops: frozenset[str] = frozenset()) -> list[_Atom]:
+    """The atoms from the first one on that make up one name; works in both directions.
+
+    stops: words that are none of its parts when a blank stands between.
+    """
     taken: list[_Atom] = []
     blank = False
     for atom in found:
@@ -151,7 +154,7 @@ def _name(found: Sequence[_Atom]) -> list[_Atom]:
         if atom.kind is _Kind.BLANK:
             blank = True
             continue
-        if taken and blank and not _joins(taken[-1], atom):
+        if taken and blank and (atom.value in stops or not _joins(taken[-1], atom)):
             break
         taken.append(atom)
         blank = False
@@ -160,8 +163,6 @@ def _name(found: Sequence[_Atom]) -> list[_Atom]:
 
 def _joins(first: _Atom, second: _Atom) -> bool:
     """Whether two atoms with a blank between them are parts of one name, as people spell."""
-    if _Kind.MARK in {first.kind, second.kind}:
-        return first.value not in _SENTENCE and second.value not in _SENTENCE
-    if _Kind.DIGITS in {first.kind, second.kind}:
-        return first.value not in _SENTENCE and second.value not in _SENTENCE
+    if {first.kind, second.kind} != {_Kind.LETTERS}:
+        return True
     return len(first.value) == len(second.value) == 1

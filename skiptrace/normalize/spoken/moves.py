@@ -34,6 +34,9 @@ _READ_OUT = 0.3
 _FINISHED_BY_OTHER = 0.5
 _TAIL_UNASKED = 0.8
 _DENIAL_LEFT = 0.2
+# A listener's number answered with other last digits is put right by them.
+_ANSWERED = 0.5
+_ANSWERED_SIZES = {3, 4}
 _AREA_SIZES = {3, 4}
 _ASKED_AGAIN = {Mark.AGAIN, Mark.SHORT}
 
@@ -62,7 +65,8 @@ def _heard(state: State, digits: str, at: int) -> Iterator[State]:
         yield replace(_begun(state.closed(), digits, at), heard=True).charged(_READ_OUT)
         return
     if state.digits:
-        yield from _gone_on(state, digits, at)
+        yield from _grown(state, digits, at)
+        yield from _repeated(state, digits, at)
     yield replace(_begun(state.closed(), digits, at), heard=True)
 
 
@@ -85,10 +89,14 @@ def _next(state: State, digits: str, link: Link, at: int) -> Iterator[State]:
     yield from _added(state, digits, link, at)
     if link.has(Mark.WRONG, Mark.TAIL, Mark.NTH, Mark.MIDDLE):
         yield from _corrected(state, digits, link, at)
+    elif state.heard and state.complete and len(digits) in _ANSWERED_SIZES:
+        for fixed, cost in tails(state.digits, digits, 0, len(digits)):
+            yield _changed(state, fixed, at, cost + _ANSWERED)
     if not link.prompts.isdisjoint(_ASKED_AGAIN) or link.has(Mark.AGAIN):
         yield from _anew(state, digits, at)
     if not link.has(Mark.WRONG, Mark.EXTENSION, Mark.AREA):
-        yield from _gone_on(_answered(state, link), digits, at)
+        yield from _grown(_answered(state, link), digits, at)
+        yield from _repeated(state, digits, at)
     if len(digits) <= _MOST_NOISE:
         yield state.charged(_NOISE + _NOISE_DIGIT * len(digits))
     if not link.has(Mark.WRONG):
@@ -107,14 +115,18 @@ def _changed(state: State, digits: str, at: int, cost: float, *, fixed: bool = T
 
 
 def _answered(state: State, link: Link) -> State:
-    """A number that the listener began: going on with it is odd, unless it says "the rest is"."""
-    if not state.heard or link.has(Mark.TAIL):
+    """A number that the listener began and the speaker goes on with: from here on the speaker's.
+
+    That is odd, unless it is said to be the rest.
+    """
+    if not state.heard:
         return state
-    return state.charged(_FINISHED_BY_OTHER)
+    own = replace(state, heard=False)
+    return own if link.has(Mark.TAIL) else own.charged(_FINISHED_BY_OTHER)
 
 
-def _gone_on(state: State, digits: str, at: int) -> Iterator[State]:
-    """The number grows, or a part of it is repeated."""
+def _grown(state: State, digits: str, at: int) -> Iterator[State]:
+    """The number grows; digits beyond a mobile's eleven begin the next."""
     grown = state.digits + digits
     if can_grow(grown):
         cost = _GROWN if state.complete and reading(grown) is None else 0.0
@@ -122,14 +134,16 @@ def _gone_on(state: State, digits: str, at: int) -> Iterator[State]:
     if len(grown) > _MOBILE and reading(grown[:_MOBILE]) is not None:
         first = replace(state, digits=grown[:_MOBILE], last=at).charged(_SPLIT).closed()
         yield _begun(first, grown[_MOBILE:], at)
+
+
+def _repeated(state: State, digits: str, at: int) -> Iterator[State]:
+    """A part of the number is said again, or all of it so far and then more."""
     if len(digits) < _FEWEST_REPEATED:
         return
     if state.digits.endswith(digits) or (state.complete and digits in state.digits):
         whole = state.complete or digits == state.digits
-        again = state if state.heard else replace(state, last=at)
-        yield replace(again, echoed=state.echoed or state.heard).charged(
-            _REPEATED_WHOLE if whole else _REPEATED
-        )
+        again = replace(state, echoed=True) if state.heard else replace(state, last=at)
+        yield again.charged(_REPEATED_WHOLE if whole else _REPEATED)
     elif digits.startswith(state.digits):
         yield replace(_changed(state, digits, at, _RESTARTED, fixed=False), size=len(digits))
 

@@ -89,7 +89,7 @@ def _chunks(steps: Sequence[Step]) -> list[str]:
     """What the one who dictates says, up to a slip: what is put right would count twice."""
     found: list[str] = []
     for step in steps:
-        if step.link.has(Mark.WRONG, Mark.TAIL):
+        if step.link.has(Mark.WRONG, Mark.TAIL, Mark.NOT):
             break
         if not step.heard:
             found.append(step.group.digits)
@@ -103,4 +103,4 @@ def _before(pieces: Sequence[Piece], place: Place) -> str:
         return lead
     if LinkReader().read(lead).link().broken:
         return lead
-    return pieces[place.piece - 1].text[-_QUESTION:] + lead
+    return f"{pieces[place.piece - 1].text[-_QUESTION:]} {lead}"

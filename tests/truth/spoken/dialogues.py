@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).parent
-KINDS = ("phone", "home", "mailing", "work_address", "employer", "email", "qq", "wechat")
+KINDS = (
+    "phone",
+    "home",
+    "mailing",
+    "registered",
+    "work_address",
+    "employer",
+    "email",
+    "qq",
+    "wechat",
+)
 VOICES = ("customer", "third_party", "agent")
 
 _HEAD = re.compile(r"## (\S+) ?(.*)")

@@ -8,7 +8,8 @@ from skiptrace import normalize
 from tests.truth.spoken.dialogues import Dialogue, Label
 
 FAMILY = {
-    "phone": "phone", "home": "address", "mailing": "address", "work_address": "address",
+    "phone": "phone", "home": "address", "mailing": "address", "registered": "address",
+    "work_address": "address",
     "employer": "employer", "email": "email", "qq": "social", "wechat": "social",
 }  # fmt: skip
 FAMILIES = ("phone", "address", "employer", "email", "social")
@@ -31,7 +32,7 @@ def canonical(kind: str, value: str) -> str:
     match kind:
         case "phone":
             answer = normalize.phone(value)
-        case "home" | "mailing" | "work_address":
+        case "home" | "mailing" | "registered" | "work_address":
             answer = normalize.address(value)
         case "employer":
             answer = normalize.employer(value)
