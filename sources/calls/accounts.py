@@ -47,14 +47,17 @@ _WECHAT = re.compile(
 
 
 def account_mentions(
-    talk: Sequence[Turn], stream: Stream, phones: Sequence[Mention]
+    talk: Sequence[Turn], stream: Stream, phones: Sequence[Mention], line: str | None
 ) -> list[Mention]:
     """Everything but phones and places that the talk names as a way to write to somebody.
 
-    phones: the numbers found, for what is said by reference to them.
+    phones: the numbers found, for what is said by reference to them; line: the number the other
+    side calls from, which "this number" means when none was said.
     """
     found = [*_mailboxes(talk), *_by_digits(talk, stream), *_by_letters(talk)]
     known = [*phones, *found]
+    if line is not None and not phones:
+        known.append(_mention(ContactUse.MOBILE, line, (0, 0, 0), _BY_REFERENCE))
     return found + list(_by_reference(talk, known))
 
 

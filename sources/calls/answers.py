@@ -1,5 +1,6 @@
 """What the agent asked for, and whether the other side's answer is a yes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -11,6 +12,7 @@ from sources.calls.owner_cues import Cue, CueWord, cues
 _DECISIVE = 16
 _NO = {Cue.NOT, Cue.WRONG, Cue.DEAD, Cue.STRANGER, Cue.UNREACHED, Cue.OLD, Cue.DONT}
 _YES = {Cue.YES, Cue.STILL}
+_IT_IS = re.compile(r"[\s,，嗯啊哦]*是(?!不是|谁|吗|什么|哪|否)")
 _CHANGED = ("换了", "换号", "changed", "改了")
 
 
@@ -67,4 +69,4 @@ def verdict(text: str) -> Verdict:
         return Verdict.NO
     if Cue.STILL not in found and any(word in lowered(near) for word in _CHANGED):
         return Verdict.NO
-    return Verdict.YES if found & _YES else Verdict.OPEN
+    return Verdict.YES if found & _YES or _IT_IS.match(near) else Verdict.OPEN

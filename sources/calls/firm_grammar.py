@@ -20,7 +20,9 @@ _LONGER = (
     "有限责任公司|有限公司|集团公司|分公司|公司|集团|总厂|分厂|分行|支行|分店|经营部|服务部|门店"
     "|厂|店"
 )
-_FIRM = re.compile(rf"{_NAME}{{2,24}}?(?:{_FORM})(?:{_NAME}{{0,6}}?(?:{_LONGER})(?!员))*")
+_FIRM = re.compile(
+    rf"(?<!{_NAME}){_NAME}{{2,24}}?(?:{_FORM})(?:{_NAME}{{0,6}}?(?:{_LONGER})(?!员))*"
+)
 # Words of the sentence that a name's characters would take in.
 _LEAD = re.compile(
     r"^(?:[一个家些两几才刚新]|叫|入职|应聘|面试|换|公司|单位|名称|名字|登记|工作|上班|目前|后来|现在|老板|老公|老婆)+"

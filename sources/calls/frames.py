@@ -162,8 +162,11 @@ def _kin(state: Before, word: CueWord) -> None:
         return  # 妹 alone may be part of a name
     lead = state.recent[-2 if of is not None else -1 :][:1]
     whose = _said_to_be(state)
-    if whose in {Cue.SELF, Cue.KIN}:
-        return  # "我是他妈" says who speaks, "我妹夫是担保人" what he is besides
+    if whose is Cue.SELF:
+        state.who = NOBODY  # "我是他妈" says who speaks
+        return
+    if whose is Cue.KIN:
+        return  # "我妹夫是担保人": what they are besides
     state.topic = Who(Cue.KIN, word.meaning[1], of)
     if not (lead and lead[0].meaning[0] in {Cue.WITH, Cue.LIVE}):
         state.who = state.topic  # "跟爸妈住", "住在我妈家": company and place, not the owner

@@ -137,7 +137,7 @@ class Judge:
             self._lenders.add(_line(mention.value))
             return None
         reply = self._reply(mention.turn)
-        if reply is None:
+        if reply is None or self._voices[reply].voice is Voice.STRANGER:
             return None
         told = read_after(self._talk[reply].text, self._words[reply], 0, last=True)
         agreed = verdict(self._talk[reply].text) is Verdict.YES

@@ -54,6 +54,7 @@ _FILLER = re.compile(
 _SLIP = re.compile(
     r"[\s,，、]*(?:哦|啊)?(?:不对|不是|(?:说|讲|搞|记)?错了)[\s,，、]*(?:应该)?(?:是)?"
 )
+_DIVISION, _ROOM = "division", "room"
 _LOCATING = frozenset({"town", "village", "road", "estate", "lane", "group"})
 _HEAD = frozenset({"division", "town"})
 _ONE_BY_ONE = str.maketrans("零〇一幺二两三四五六七八九", "0011223456789")
@@ -137,19 +138,19 @@ def _part(
     text: str, position: int, taken: list[tuple[str, str]], end: int
 ) -> tuple[str, int] | None:
     """(name, end) of the part that begins here; `end` is where the last one ended."""
-    headed = all(name == "division" for name, _ in taken)
+    headed = all(name == _DIVISION for name, _ in taken)
     names = gazetteer().names_at(text, position) if headed else ()
     if names and not _NOT_A_DIVISION.match(text, position + len(names[0])):
-        return "division", position + len(names[0])
+        return _DIVISION, position + len(names[0])
     match = _PART.match(text, position)
-    if match is not None and (match.lastgroup != "division" or headed):
+    if match is not None and (match.lastgroup != _DIVISION or headed):
         if names or not _holds_a_division(match):
             return match.lastgroup or "", match.end()
         return None
     before = taken[-1][0] if taken else ""
     if before in _BEFORE_ROOM and (position == end or before in {"building", "unit"}):
         room = _LAST_ROOM.match(text, position)
-        return ("room", room.end()) if room else None
+        return (_ROOM, room.end()) if room else None
     return None
 
 
@@ -178,7 +179,7 @@ def _passed(text: str, position: int, taken: list[tuple[str, str]]) -> int:
     if slip is not None:
         again = _PART.match(text, slip.end())
         names = [name for name, _ in taken]
-        said = again.lastgroup if again else "room" if _LAST_ROOM.match(text, slip.end()) else None
+        said = again.lastgroup if again else _ROOM if _LAST_ROOM.match(text, slip.end()) else None
         if said in names:
             del taken[names.index(said or "") :]
             return slip.end()

@@ -12,6 +12,7 @@ from skiptrace.model.contact import ContactPoint
 from skiptrace.model.party import Relation
 from sources.calls.accounts import account_mentions
 from sources.calls.judging import Judge, Judged
+from sources.calls.mentions import Mention
 from sources.calls.spoken_firms import firm_mentions
 from sources.calls.spoken_numbers import digits_of, number_mentions
 from sources.calls.spoken_places import place_mentions, without
@@ -40,20 +41,23 @@ class SpokenFact:
     said_by: Voice = Voice.CUSTOMER
 
 
-def spoken_facts(utterances: list[Utterance]) -> list[SpokenFact]:
-    """The facts of one call as they were said; what is said twice counts once, a bit surer."""
+def spoken_facts(utterances: list[Utterance], line: str | None = None) -> list[SpokenFact]:
+    """The facts of one call as they were said; what is said twice counts once, a bit surer.
+
+    line: the mobile number the other side calls from, canonical, when the call's record tells it.
+    """
     best: dict[tuple[Relation | None, str, str], SpokenFact] = {}
-    for fact in _facts(turns(utterances)):
+    for fact in _facts(turns(utterances), line):
         key = (fact.owner, fact.point.use.value, fact.point.value)
         best[key] = _surer(best[key], fact) if key in best else fact
     return list(best.values())
 
 
-def _facts(talk: list[Turn]) -> list[SpokenFact]:
+def _facts(talk: list[Turn], line: str | None) -> list[SpokenFact]:
     digits = digits_of(talk)
     numbers = number_mentions(talk, digits)
     texts = without(talk, numbers)
-    mentions = [*numbers, *account_mentions(talk, digits, numbers)]
+    mentions = [*numbers, *account_mentions(talk, digits, numbers, line)]
     mentions += [*place_mentions(talk, texts), *firm_mentions(talk, texts)]
     mentions.sort(key=lambda mention: (mention.turn, mention.start, mention.end))
     judge = Judge(talk, mentions)
@@ -63,17 +67,24 @@ def _facts(talk: list[Turn]) -> list[SpokenFact]:
 def _fact(talk: list[Turn], judged: Judged) -> SpokenFact:
     mention = judged.mention
     turn, offset = mention.first
-    said_in = talk[turn]
-    quote = said_in.sentence(offset, mention.end if mention.turn == turn else len(said_in.text))
     return SpokenFact(
         judged.relation,
         ContactPoint.stored(judged.use, mention.value),
         judged.certainty,
-        said_in.speaker,
-        said_in.second(offset),
-        quote,
+        talk[mention.turn].speaker,
+        talk[turn].second(offset),
+        _quote(talk, mention),
         judged.voice,
     )
+
+
+def _quote(talk: list[Turn], mention: Mention) -> str:
+    """The sentence that holds the value; of one said over several turns its first and last."""
+    turn, offset = mention.first
+    if turn == mention.turn:
+        return talk[turn].sentence(offset, mention.end)
+    begun = talk[turn].sentence(offset, len(talk[turn].text))
+    return f"{begun} … {talk[mention.turn].sentence(mention.start, mention.end)}"
 
 
 def _surer(one: SpokenFact, other: SpokenFact) -> SpokenFact:

@@ -34,7 +34,8 @@ class OnTheLine:
 _BORROWER = OnTheLine(Voice.CUSTOMER)
 # What stands right before "妈", "husband"... when somebody says who they are.
 _I_AM_THEIR = re.compile(
-    r"(?:我(?:就)?是|这是)(?:他|她|[\u4e00-\u9fff]{2,4}?)的?$|(?:i'?m|i am|this is) (?:his|her) $",
+    r"(?:我(?:就)?是|这是)(?:[他她]的?|(?:(?![我你您])[\u4e00-\u9fff]){2,4}?的)$"
+    r"|(?:i'?m|i am|this is) (?:his|her) $",
     re.I,
 )
 # The same in the agent's question, which the answer confirms.
@@ -58,9 +59,7 @@ _WRONG_NUMBER = re.compile(
     r"|wrong number|nobody by that name",
     re.I,
 )
-_FAMILY_LABEL = re.compile(
-    r"家属|亲属|家人|第三人|联系人|配偶|父亲|母亲|relative|family|third", re.I
-)
+_THIRD_LABEL = re.compile(r"家属|亲属|家人|第三[人方]|联系人|配偶|relative|family|third", re.I)
 _HANDED_OVER = re.compile(r"(?:让|换|叫)(?:他|她)(?:来)?(?:接|听|跟你说)|here (?:he|she) is", re.I)
 
 
@@ -81,12 +80,15 @@ def _stretches(talk: Sequence[Turn]) -> list[tuple[int, int]]:
 
 
 def _whose(turn: Turn, other: OnTheLine) -> OnTheLine:
+    """The voice of one turn; a label that names a relative or a third person says it itself."""
     if turn.speaker is Speaker.AGENT:
         return OnTheLine(Voice.AGENT)
+    labelled = [word.meaning[1] for word in cues(turn.label) if word.meaning[0] is Cue.KIN]
+    if other.voice is not Voice.STRANGER and (labelled or _THIRD_LABEL.search(turn.label)):
+        relation = labelled[-1] if labelled else other.relation
+        return OnTheLine(Voice.THIRD_PARTY, relation)
     if turn.speaker is Speaker.UNKNOWN and other.voice is Voice.CUSTOMER:
         return OnTheLine(Voice.UNKNOWN)
-    if _FAMILY_LABEL.search(turn.label) and other.voice is Voice.CUSTOMER:
-        return OnTheLine(Voice.THIRD_PARTY)
     return other
 
 

@@ -59,7 +59,7 @@ _SPACED = re.compile(r"[\s-]{1,2}")
 _ALIKE_DOUBT = 0.15
 _EDGE_DOUBT = 0.6
 _OH_DOUBT = 0.05
-_FEWEST_OHS = 2
+_LONE_OH_DOUBT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +155,12 @@ def _grouped(cluster: list[_Token]) -> list[Group]:
     """The group of a cluster; none when nothing in it is surely a digit."""
     sure = [place for place, token in enumerate(cluster) if token.sure]
     if not sure:
-        ohs = cluster if all(token.oh for token in cluster) else []
-        digits = "".join(token.digits for token in ohs)
-        if len(digits) < _FEWEST_OHS:
+        ohs = cluster if cluster and all(token.oh for token in cluster) else []
+        if not ohs:
             return []
-        return [Group(((digits, _ALIKE_DOUBT),), ohs[0].start, ohs[-1].end, plain=False)]
+        # A lone "oh" may be a zero between other digits; most are exclamations.
+        doubt = _ALIKE_DOUBT if len(ohs) > 1 or ohs[0].end - ohs[0].start > 2 else _LONE_OH_DOUBT
+        return [Group(((_said(ohs), doubt),), ohs[0].start, ohs[-1].end, plain=False)]
     first, last = sure[0], sure[-1]
     core = cluster[first : last + 1]
     ends = _edges(cluster, first, last)

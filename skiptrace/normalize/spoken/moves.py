@@ -44,15 +44,17 @@ _ASKED_AGAIN = {Mark.AGAIN, Mark.SHORT}
 def moves(state: State, step: Step, at: int) -> Iterator[State]:
     """Every state that a step can lead to; `at` is the step's number."""
     for digits, doubt in step.group.readings:
-        start = state.charged(doubt)
-        if step.heard:
-            yield from _heard(start, digits, at)
-        else:
-            yield from _spoken(
-                start, f"+{digits}" if step.link.has(Mark.PLUS) else digits, step.link, at
-            )
-            if step.link.has(Mark.PLUS):
-                yield from _spoken(start, digits, step.link, at)
+        for moved in _moves(state, step, digits, at):
+            yield moved.charged(doubt)
+
+
+def _moves(state: State, step: Step, digits: str, at: int) -> Iterator[State]:
+    if step.heard:
+        yield from _heard(state, digits, at)
+        return
+    if step.link.has(Mark.PLUS):
+        yield from _spoken(state, f"+{digits}", step.link, at)
+    yield from _spoken(state, digits, step.link, at)
 
 
 def _heard(state: State, digits: str, at: int) -> Iterator[State]:
@@ -166,7 +168,8 @@ def _added(state: State, digits: str, link: Link, at: int) -> Iterator[State]:
 def _anew(state: State, digits: str, at: int) -> Iterator[State]:
     """The listener asked for it again, or missed a digit: the whole is said anew, or its end."""
     yield replace(_changed(state, digits, at, _SAID_ANEW), size=len(digits), first=state.first)
-    yield _changed(state, state.digits[: -state.size] + digits, at, _SAID_ANEW)
+    for fixed, cost in tails(state.digits, digits, 0, state.size):
+        yield _changed(state, fixed, at, cost + _SAID_ANEW)
 
 
 def _put_right(state: State, digits: str, at: int) -> Iterator[State]:
