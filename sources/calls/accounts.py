@@ -32,7 +32,8 @@ _SAME_PHONE = re.compile(
 _DIGIT_NEXT = r"(?![^,，。]{0,3}[\d零一二三四五六七八九幺])"
 _QQ_MAIL = re.compile(
     r"邮箱(?:也|就)?(?:是|用)?(?:我的?)?"
-    rf"(?:qq邮箱|qq号?(?:码)?(?:加|后面)?(?:艾特|@|的邮箱)){_DIGIT_NEXT}",
+    rf"(?:qq邮箱|qq号?(?:码)?(?:加|后面)?(?:艾特|@|的邮箱)){_DIGIT_NEXT}"
+    rf"|(?:^|[\s,，])(?:就|用|是)*qq邮箱{_DIGIT_NEXT}",
     re.I,
 )
 _MAIL_OF_PHONE = re.compile(

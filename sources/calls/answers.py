@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from skiptrace.normalize.spoken.words import lowered
@@ -24,27 +23,20 @@ class Verdict(Enum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a turn of the agent asks: whose (YOU: the one spoken to), and whether it asks at all."""
-
-    who: Who = NOBODY
-    asks: bool = False
-
-
-def question(words: Sequence[CueWord]) -> Question:
-    """Reads the cue words of an agent's turn; the last person named is the one asked about."""
-    who, asks = NOBODY, False
+def asked_about(words: Sequence[CueWord]) -> Who:
+    """Whose value a turn of the agent asks for: the last person named; YOU: the one spoken to."""
+    who, named = NOBODY, False
     for place, word in enumerate(words):
         cue, relation = word.meaning
-        if cue is Cue.KIN and (len(word.written) > 1 or _owned(words, place)):
+        # "您是他的朋友吗" asks who they are, not for a friend's number.
+        named = cue is Cue.IS or (named and cue is not Cue.PAUSE)
+        if cue is Cue.KIN and not named and (len(word.written) > 1 or _owned(words, place)):
             who = Who(Cue.KIN, relation, _owned(words, place))
         elif cue in {Cue.THEM, Cue.WORK, Cue.HOME}:
             who = Who(cue)
-        elif cue is Cue.YOU and who.cue not in {Cue.THEM}:
+        elif cue is Cue.YOU and who.cue is not Cue.THEM:
             who = Who(Cue.YOU)
-        asks = asks or cue in {Cue.ASK, Cue.PHONE, Cue.CALL, Cue.ASK_OWNER}
-    return Question(who, asks)
+    return who
 
 
 def _owned(words: Sequence[CueWord], place: int) -> Cue | None:

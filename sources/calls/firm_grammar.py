@@ -31,7 +31,8 @@ _LEAD = re.compile(
 _ENDING = re.compile(rf"(?:{_FORM})$")
 _FEWEST_CORE = 2
 _ENGLISH = re.compile(
-    r"(?:work(?:s|ed|ing)?|employed|job|employee) (?:for|at|by|with|of) (?:an? |the )?"
+    r"(?:(?:work(?:s|ed|ing)?|employed|job|employee) (?:for|at|by|with|of) (?:an? |the )?"
+    r"|\bi(?:'m| am) with (?!my|the|him|her|you|them|a)\b)"
     r"(?P<name>[a-z][\w&'.-]*(?: [\w&'.-]+){0,5}?)"
     r"(?= (?:now|any ?more|since|and|but|until|in|as|for|these|right|at)\b|[,.;!?]|$)",
     re.I,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from skiptrace.model.contact import ContactKind, ContactUse
 from skiptrace.model.party import Relation
 from sources.calls.aftermath import After, read_after
-from sources.calls.answers import Question, Verdict, question, verdict
+from sources.calls.answers import Verdict, asked_about, verdict
 from sources.calls.frames import NOBODY, Before, Standing, Who
 from sources.calls.mentions import Mention
 from sources.calls.owner_cues import Cue, between, cues
@@ -46,7 +46,7 @@ class _Context:
 
     before: Before
     after: After
-    asked: Question
+    asked: Who
     line: OnTheLine
 
 
@@ -114,20 +114,20 @@ class Judge:
     def _speaker(self, mention: Mention) -> Speaker:
         return self._talk[mention.turn].speaker
 
-    def _asked(self, turn: int) -> Question:
+    def _asked(self, turn: int) -> Who:
         """What was asked for before a turn: by the agent, or offered by the speaker just before."""
         for earlier in range(turn - 1, max(turn - 1 - _LOOKED_BACK, -1), -1):
             if self._talk[earlier].speaker is Speaker.AGENT:
-                asked = question(self._words[earlier])
-                if asked.who is not NOBODY:
+                asked = asked_about(self._words[earlier])
+                if asked is not NOBODY:
                     return asked
             elif earlier in self._valued:
                 break
             else:
                 offered = Before().read(self._words[earlier], len(self._talk[earlier].text)).topic
                 if offered.cue is Cue.KIN:
-                    return Question(offered)
-        return Question()
+                    return offered
+        return NOBODY
 
     def _read_out(self, mention: Mention, context: _Context) -> Judged | None:
         """What the agent says: the lender's own, or a value on file that the answer confirms."""
@@ -144,7 +144,10 @@ class Judge:
         if told.standing is not None or not (agreed or told.who is not NOBODY):
             return None
         who = told.who if told.who.cue is Cue.KIN else before.who
-        owner = owner_of(who if who is not NOBODY else Who(Cue.YOU), self._voices[reply])
+        line = self._voices[reply]
+        if who is NOBODY:
+            who = Who(Cue.THEM if line.voice is Voice.THIRD_PARTY else Cue.YOU)
+        owner = owner_of(who, line)
         return _judged(mention, owner, Voice.AGENT, _CONFIRMED)
 
     def _reply(self, turn: int) -> int | None:
@@ -179,10 +182,13 @@ class Judge:
         later = self._told_later(mention)
         if later is not None:
             return (later.who, _TOLD) if later.standing is None else (None, 0.0)
+        theirs = context.line.voice is not Voice.THIRD_PARTY and context.before.who.cue is Cue.THEM
+        if theirs and context.asked.cue is Cue.KIN:
+            return context.asked, _ASKED_FOR  # "您爱人在哪上班" - "她在…"
         if context.before.who is not NOBODY:
             return context.before.who, _TOLD
-        if context.asked.who is not NOBODY:
-            return context.asked.who, _ASKED_FOR
+        if context.asked is not NOBODY:
+            return context.asked, _ASKED_FOR
         return (
             (context.before.topic, _TOPIC)
             if context.before.topic is not NOBODY

@@ -28,7 +28,11 @@ _WORK_BEHIND = re.compile(r"^.{0,4}?(?:上班|办公)")
 # "单位搬了 …搬到": it is the workplace that moved.
 _WORK_MOVED = re.compile(r"(?:公司|单位|厂|店|工厂|办公室)(?:早|已经|也|都|现在|去年|上个月)*搬")
 _REGISTERED_BEFORE = re.compile(r"户口|户籍|身份证(?:上)?的?地址")
-_POST_BEFORE = re.compile(r"(?:寄|快递|邮寄|账单|信件?).{0,6}$|send (?:it|them|mail)? ?to $", re.I)
+_POST_BEFORE = re.compile(
+    r"(?:寄|快递|邮寄|账单|信件?).{0,6}$|收[件货].{0,12}$"
+    r"|(?:send (?:it|them|mail)?|mail goes) ?to $",
+    re.I,
+)
 _I_WORK_THERE = re.compile(r"在(?:那|这)(?:里|边|儿)?(?:上班|工作)|我(?:们)?(?:公司|单位)")
 _ASKS_HOME = re.compile(
     r"住|搬|户口|户籍|地址|小区|家在|老家|人(?:现在)?在哪|where|live|address", re.I

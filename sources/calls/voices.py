@@ -43,7 +43,10 @@ _YOU_ARE_THEIR = re.compile(r"是.{0,8}?(?:的|他|她)$|(?:are you|is this) (?:
 _ASKED_RELATION = re.compile(
     r"[您你](?:是|跟|和|与).{0,10}?(?:什么人|什么关系|谁)|who are you to|how are you related", re.I
 )
-_IS_MY = re.compile(r"[他她]是我的?$|(?:he|she) is my $", re.I)
+_IS_MY = re.compile(r"[他她]是我的?(?:前|以前的?|老)?$|(?:he|she) is my $", re.I)
+_YOU_ARE_THE = re.compile(r"[您你]是$|are you the $", re.I)
+# The agent looks for somebody else; whoever then says "he" speaks of the borrower.
+_LOOKS_FOR = re.compile(r"在(?:家|不在)?吗|找一下|认识|联系(?:得|不)?上|the(?:re)?\?$", re.I)
 _I_AM_THE_ONE = re.compile(
     r"我(?:就)?是(?:的|本人|啊|[,，。]|$)|^是我|是我本人|我就是|this is (?:he|she)\b|speaking$",
     re.I,
@@ -100,27 +103,37 @@ def _weight(who: OnTheLine) -> int:
 
 
 def _told(talk: Sequence[Turn], place: int) -> OnTheLine | None:
-    """What a turn tells of its own speaker."""
-    turn = talk[place]
-    if turn.speaker is Speaker.AGENT:
-        answer = talk[place + 1].text if place + 1 < len(talk) else ""
-        relation = _named(turn.text, _YOU_ARE_THEIR)
-        if relation is not None and verdict(answer) is Verdict.YES:
-            return OnTheLine(Voice.THIRD_PARTY, relation)
-        if _ASKED_RELATION.search(turn.text):
-            return _related(answer)
-        return OnTheLine(Voice.THIRD_PARTY) if _speaks_of_the_borrower(talk, place) else None
-    if _WRONG_NUMBER.search(turn.text):
+    """What a turn tells of who is on the line besides the agent."""
+    if talk[place].speaker is Speaker.AGENT:
+        return _agreed(talk, place)
+    text = talk[place].text
+    if _WRONG_NUMBER.search(text):
         return OnTheLine(Voice.STRANGER)
-    relation = _named(turn.text, _I_AM_THEIR)
+    relation = _named(text, _I_AM_THEIR)
     if relation is not None:
         return OnTheLine(Voice.THIRD_PARTY, relation)
-    if _I_AM_THE_ONE.search(turn.text):
+    if _I_AM_THE_ONE.search(text):
         return _BORROWER
-    absent = _NOT_HERE.search(turn.text)
-    if absent and not any(w.meaning[0] is Cue.KIN for w in cues(turn.text[: absent.start()])):
+    if place and _LOOKS_FOR.search(talk[place - 1].text):
+        return _speaking_of_them(text)
+    absent = _NOT_HERE.search(text)
+    if absent and not any(w.meaning[0] is Cue.KIN for w in cues(text[: absent.start()])):
         return OnTheLine(Voice.THIRD_PARTY)
     return None
+
+
+def _agreed(talk: Sequence[Turn], place: int) -> OnTheLine | None:
+    """What the agent asks of the other side ("您是他父亲吧"), when the answer agrees or tells."""
+    asked = talk[place].text
+    answer = talk[place + 1].text if place + 1 < len(talk) else ""
+    relation = _named(asked, _YOU_ARE_THEIR)
+    if relation is None and _stands_surety(asked):
+        relation = Relation.GUARANTOR
+    if relation is not None and verdict(answer) is Verdict.YES:
+        return OnTheLine(Voice.THIRD_PARTY, relation)
+    if _ASKED_RELATION.search(asked):
+        return _related(answer)
+    return OnTheLine(Voice.THIRD_PARTY) if _speaks_of_the_borrower(talk, place) else None
 
 
 def _related(answer: str) -> OnTheLine | None:
@@ -131,6 +144,25 @@ def _related(answer: str) -> OnTheLine | None:
             turned = _IS_MY.search(answer[: word.start])
             return OnTheLine(Voice.THIRD_PARTY, relation.inverse if turned else relation)
     return None
+
+
+def _stands_surety(asked: str) -> bool:
+    """Whether the agent asks if they are the guarantor."""
+    return any(
+        word.meaning[1] is Relation.GUARANTOR and _YOU_ARE_THE.search(asked[: word.start])
+        for word in cues(asked)
+    )
+
+
+def _speaking_of_them(text: str) -> OnTheLine | None:
+    """Who answers a search for somebody with "he ...", or with "he is my ..."."""
+    for word in cues(text):
+        cue, relation = word.meaning
+        if cue is Cue.KIN:
+            turned = _IS_MY.search(text[: word.start])
+            return OnTheLine(Voice.THIRD_PARTY, relation.inverse) if turned and relation else None
+    them = any(word.meaning[0] is Cue.THEM for word in cues(text))
+    return OnTheLine(Voice.THIRD_PARTY) if them else None
 
 
 def _speaks_of_the_borrower(talk: Sequence[Turn], place: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.calls.answers import Verdict, question, verdict
+from sources.calls.answers import Verdict, asked_about, verdict
 from sources.calls.owner_cues import cues
 from sources.calls.transcript import Utterance, with_roles
 from sources.calls.transcript_text import text_utterances
@@ -59,8 +59,13 @@ def test_verdicts(text: str, answer: Verdict) -> None:
 
 
 def test_the_last_person_named_is_the_one_asked_about() -> None:
-    asked = question(cues("您知道他现在的号码吗"))
-    assert asked.who.cue is not None
-    assert asked.who.cue.value == "them"
-    assert question(cues("您母亲的电话")).who.relation is not None
-    assert question(cues("有没有其他联系方式")).who.cue is None
+    whom = {
+        "您知道他现在的号码吗": "them",
+        "您母亲的电话": "kin",
+        "您的电话": "you",
+        "您是他的朋友吧": "them",
+        "有没有其他联系方式": None,
+    }
+    for text, cue in whom.items():
+        asked = asked_about(cues(text))
+        assert (asked.cue.value if asked.cue else None) == cue, text
