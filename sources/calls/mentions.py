@@ -12,7 +12,7 @@ class Mention:
     use: the capacity it can have by itself; a landline may turn out to be the workplace's.
     turn, start, end: the turn's number and the place of its last words there; first: the turn and
     offset where it began. certainty: of the reading, 0..1. read_out: the agent said it and nobody
-    changed it. about_work: the words themselves speak of work (an employer, its address).
+    changed it.
     """
 
     use: ContactUse
@@ -23,4 +23,3 @@ class Mention:
     first: tuple[int, int]
     certainty: float
     read_out: bool = False
-    echoed: bool = False

@@ -52,5 +52,4 @@ def _mention(found: Dictated) -> Mention:
         (first.piece, first.start),
         found.certainty,
         read_out=found.heard,
-        echoed=found.echoed,
     )
