@@ -62,7 +62,10 @@ _WRONG_NUMBER = re.compile(
     r"|wrong number|nobody by that name",
     re.I,
 )
-_THIRD_LABEL = re.compile(r"家属|亲属|家人|第三[人方]|联系人|配偶|relative|family|third", re.I)
+_THIRD_LABEL = re.compile(
+    r"家属|亲属|亲友|家人|第三[人方]|联系人|配偶|共借人|前台|村委|村干部|他人|relative|family|third",
+    re.I,
+)
 _HANDED_OVER = re.compile(r"(?:让|换|叫)(?:他|她)(?:来)?(?:接|听|跟你说)|here (?:he|she) is", re.I)
 
 
