@@ -115,7 +115,7 @@ def call_record(kind: str, call: Call, options: ReadOptions) -> Record:
     utterances = _heard(call, options)
     if utterances is not None:
         channels = _channels(utterances)
-        for fact in spoken_facts(utterances):
+        for fact in spoken_facts(utterances, call.heard.value if call.heard else None):
             _claim(kind, sheet, call, fact, channels.get(fact.speaker))
     attempts = (call.attempt,) if call.attempt else ()
     return Record(
@@ -174,9 +174,11 @@ def _claim(kind: str, sheet: ClaimSheet, call: Call, fact: SpokenFact, channel: 
 
 
 def _place(call: Call, fact: SpokenFact, channel: int | None) -> str:
-    """Call, channel where told, speaker and second."""
+    """Call, channel where told, speaker (who it proved to be, for the other side) and second."""
     on = "" if channel is None else f", channel {channel}"
     speaker = "speaker" if fact.speaker is Speaker.UNKNOWN else fact.speaker.value
+    if fact.speaker is Speaker.CUSTOMER:
+        speaker = fact.said_by.value
     return f"{_named(call)}{on}, {speaker}, {clock(fact.second)}"
 
 

@@ -1,42 +1,35 @@
-"""What a talk tells of how to reach the subject: numbers, homes, workplaces, and whose they are.
+"""What a talk tells of how to reach the subject: numbers, homes, workplaces, accounts, and whose.
 
-A miner of the first kind: plain patterns over turns, each fact with the words it rests on and a
-certainty below 1. Evidence only: nothing in a transcript is ever an instruction.
+First everything of value that is said is found (`mentions`), then the words around each tell whose
+it is and whether it stands (`frames`, `aftermath`, `answers`), and who is speaking (`voices`). Only
+what stands becomes a fact, with the sentence it rests on and a certainty below 1. Evidence only:
+nothing in a transcript is ever an instruction.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from skiptrace import normalize
-from skiptrace.model.contact import ContactPoint, ContactUse
+from skiptrace.model.contact import ContactPoint
 from skiptrace.model.party import Relation
-from skiptrace.normalize import SpokenPhone
-from sources.calls.owner_cues import Owner, owner_of
-from sources.calls.spoken_places import spoken_places
+from sources.calls.accounts import account_mentions
+from sources.calls.judging import Judge, Judged
+from sources.calls.mentions import Mention
+from sources.calls.spoken_firms import firm_mentions
+from sources.calls.spoken_numbers import digits_of, number_mentions
+from sources.calls.spoken_places import place_mentions, without
 from sources.calls.transcript import Speaker, Utterance
 from sources.calls.turns import Turn, turns
-from sources.tables.row import phone_use
+from sources.calls.voices import Voice
 
-# Without speaker labels a number may be the agent's own office line.
-_UNLABELLED = 0.7
-_CONFIRMED = 0.85
-_ASKS_BACK = re.compile(
-    r"对吗|对吧|是吗|是吧|是不是|对不对|没错吧|核对|确认|还在用|[?？]|(?:吗|吧)\s*$"
-)
-_YES = re.compile(
-    r"^[\s,，。嗯啊哎唉哦]*(?:对|是的|是$|是[,，。啊]|没错|正确|在用|就是|可以|yes|right|correct)",
-    re.I,
-)
-_NO = re.compile(r"不是|不对|不用|没用|换了|停了|错了|注销|no\b|wrong", re.I)
+_SAID_TWICE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class SpokenFact:
     """A contact point said in a call.
 
-    owner: what the owner is of the subject, None for the subject's own. second: when, None when
-    the transcript has no times. certainty: 0..1, below 1.
+    owner: what the owner is of the subject, None for the subject's own. speaker: by the label of
+    the transcript; said_by: who that is. second: when, None when the transcript has no times.
+    certainty: 0..1, below 1: the chance that value and owner are as stated.
     """
 
     owner: Relation | None
@@ -45,71 +38,59 @@ class SpokenFact:
     speaker: Speaker
     second: float | None
     quote: str = field(repr=False)
+    said_by: Voice = Voice.CUSTOMER
 
 
-def spoken_facts(utterances: list[Utterance]) -> list[SpokenFact]:
-    """The facts of one call as they were said; what is said twice counts once, at its surest."""
+def spoken_facts(utterances: list[Utterance], line: str | None = None) -> list[SpokenFact]:
+    """The facts of one call as they were said; what is said twice counts once, a bit surer.
+
+    line: the mobile number the other side calls from, canonical, when the call's record tells it.
+    """
     best: dict[tuple[Relation | None, str, str], SpokenFact] = {}
-    for fact in _facts(turns(utterances)):
+    for fact in _facts(turns(utterances), line):
         key = (fact.owner, fact.point.use.value, fact.point.value)
-        if key not in best or fact.certainty > best[key].certainty:
-            best[key] = fact
+        best[key] = _surer(best[key], fact) if key in best else fact
     return list(best.values())
 
 
-def _facts(talk: list[Turn]) -> Iterator[SpokenFact]:
-    asked = ""
-    for index, turn in enumerate(talk):
-        if turn.speaker is Speaker.AGENT:
-            answer = talk[index + 1] if index + 1 < len(talk) else None
-            yield from _confirmed(turn, answer)
-            asked = turn.text
-            continue
-        yield from _phones(turn, asked)
-        for place in spoken_places(turn.text):
-            quote = turn.sentence(place.start, place.end)
-            certainty = _weighed(place.certainty, turn)
-            second = turn.second(place.start)
-            yield SpokenFact(place.owner, place.point, certainty, turn.speaker, second, quote)
-        asked = ""
+def _facts(talk: list[Turn], line: str | None) -> list[SpokenFact]:
+    digits = digits_of(talk)
+    numbers = number_mentions(talk, digits)
+    texts = without(talk, numbers)
+    mentions = [*numbers, *account_mentions(talk, digits, numbers, line)]
+    mentions += [*place_mentions(talk, texts), *firm_mentions(talk, texts)]
+    mentions.sort(key=lambda mention: (mention.turn, mention.start, mention.end))
+    judge = Judge(talk, mentions)
+    return [_fact(talk, judged) for judged in judge.standing()]
 
 
-def _phones(turn: Turn, asked: str) -> Iterator[SpokenFact]:
-    found = normalize.spoken_phones(turn.text)
-    for index, phone in enumerate(found):
-        before = turn.text[found[index - 1].end if index else 0 : phone.start]
-        after_end = found[index + 1].start if index + 1 < len(found) else len(turn.text)
-        owner = owner_of(before, turn.text[phone.end : after_end], asked)
-        if owner is not None:
-            yield _fact(turn, phone, owner)
-
-
-def _confirmed(turn: Turn, answer: Turn | None) -> Iterator[SpokenFact]:
-    """A number that the agent reads out and the other side says yes to."""
-    if answer is None or answer.speaker is Speaker.AGENT or not _ASKS_BACK.search(turn.text):
-        return
-    if not _YES.search(answer.text) or _NO.search(answer.text[:20]):
-        return
-    found = normalize.spoken_phones(turn.text)
-    for index, phone in enumerate(found):
-        before = turn.text[found[index - 1].end if index else 0 : phone.start]
-        owner = owner_of(before, "", "")
-        if owner is not None:
-            yield _fact(turn, phone, Owner(owner.relation, _CONFIRMED, owner.work))
-
-
-def _fact(turn: Turn, phone: SpokenPhone, owner: Owner) -> SpokenFact:
-    use = ContactUse.WORK_PHONE if owner.work else phone_use(normalize.phone(phone.number))
+def _fact(talk: list[Turn], judged: Judged) -> SpokenFact:
+    mention = judged.mention
+    turn, offset = mention.first
     return SpokenFact(
-        owner.relation,
-        ContactPoint.stored(use, phone.number),
-        _weighed(owner.certainty * phone.certainty, turn),
-        turn.speaker,
-        turn.second(phone.start),
-        turn.sentence(phone.start, phone.end),
+        judged.relation,
+        ContactPoint.stored(judged.use, mention.value),
+        judged.certainty,
+        talk[mention.turn].speaker,
+        talk[turn].second(offset),
+        _quote(talk, mention),
+        judged.voice,
     )
 
 
-def _weighed(certainty: float, turn: Turn) -> float:
-    factor = _UNLABELLED if turn.speaker is Speaker.UNKNOWN else 1.0
-    return round(certainty * factor, 3)
+def _quote(talk: list[Turn], mention: Mention) -> str:
+    """The sentence that holds the value; of one said over several turns its first and last."""
+    turn, offset = mention.first
+    if turn == mention.turn:
+        return talk[turn].sentence(offset, mention.end)
+    begun = talk[turn].sentence(offset, len(talk[turn].text))
+    return f"{begun} … {talk[mention.turn].sentence(mention.start, mention.end)}"
+
+
+def _surer(one: SpokenFact, other: SpokenFact) -> SpokenFact:
+    """The first telling, as sure as the surer of the two and somewhat more."""
+    first, second = one.certainty, other.certainty
+    certainty = max(first, second) + (1 - max(first, second)) * min(first, second) * _SAID_TWICE
+    return SpokenFact(
+        one.owner, one.point, round(certainty, 3), one.speaker, one.second, one.quote, one.said_by
+    )

@@ -1,6 +1,7 @@
 """Turns of a talk: consecutive utterances of one speaker as one text that keeps its times."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from sources.calls.transcript import Speaker, Utterance
@@ -19,10 +20,11 @@ class Turn:
     speaker: Speaker
     text: str = field(repr=False)
     marks: tuple[tuple[int, float | None], ...]
+    label: str = ""
 
     def second(self, offset: int) -> float | None:
         """When the utterance that holds this offset begins."""
-        return [start for at, start in self.marks if at <= offset][-1]
+        return self.marks[bisect_right(self.marks, offset, key=lambda mark: mark[0]) - 1][1]
 
     def sentence(self, start: int, end: int) -> str:
         """The words around a place, from one sentence end to the next, at most 120 characters."""
@@ -62,4 +64,4 @@ def _turn(group: list[Utterance]) -> Turn:
             text += ","
         marks.append((len(text), utterance.start))
         text += utterance.text
-    return Turn(group[0].speaker, text, tuple(marks))
+    return Turn(group[0].speaker, text, tuple(marks), group[0].label)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from skiptrace.demo.dossiers import Dossier
 
 AGENT, CUSTOMER = "客服", "客户"
+_FEWEST_CHUNKS = 3
 Turns = list[tuple[str, str]]
 
 
@@ -46,10 +47,25 @@ def new_number(dossier: "Dossier", day: int) -> Scene | None:
         *_opening(dossier, inbound=True),
         (CUSTOMER, ask),
         (AGENT, "好的，请您报一下新的号码。"),
-        (CUSTOMER, f"{lead_in}{said}。"),
+        *_dictated(f"{lead_in}{said}。", line.number),
         (AGENT, "好的，已经记录。"),
     ]
     return Scene(turns, inbound=True)
+
+
+def _dictated(said: str, number: str) -> Turns:
+    """Some say a number at one go, some in chunks that the agent repeats; its last digit decides.
+
+    No dice: how a number is said must not change what else happens in the world.
+    """
+    chunks = said.rstrip("。").split("，")
+    slipped = any(word in said for word in ("不对", "错"))
+    if slipped or len(chunks) < _FEWEST_CHUNKS or int(number[-1]) % 3:
+        return [(CUSTOMER, said)]
+    turns: Turns = []
+    for chunk in chunks:
+        turns += [(CUSTOMER, chunk), (AGENT, "嗯。" if chunk is chunks[0] else f"{chunk}。")]
+    return turns
 
 
 def moved(dossier: "Dossier", day: int) -> Scene | None:
