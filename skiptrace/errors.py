@@ -6,6 +6,7 @@
     ├── UsageError            stop: bad usage or configuration                      exit 2
     ├── PolicyRefusal         stop: the rules forbid it; names rule, until, hint    exit 3
     ├── SourceFailure         stop: a file or service cannot be read at all         exit 4
+    │   └── HeaderFailure     its columns are not understood: a mapping may help    exit 4
     ├── StoreFailure          stop: the database failed or is not what it must be   exit 4
     ├── InvalidValue          a value is refused by its normaliser; the row decides
     └── InputError            skip this row: goes to the rejects file               exit 1
@@ -44,6 +45,10 @@ class PolicyRefusal(SkiptraceError):
 
 class SourceFailure(SkiptraceError):
     """A whole file or service cannot be read (missing, encrypted, not the format it claims)."""
+
+
+class HeaderFailure(SourceFailure):
+    """A table lacks a column that every row needs, or has it under a title nobody knows."""
 
 
 class StoreFailure(SkiptraceError):

@@ -16,18 +16,26 @@ from skiptrace.model.record import ImportCount, Receipt, Record, Reject
 
 # --- sources ---------------------------------------------------------------------------------
 
+TABLES = (
+    ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".html", ".htm", ".xml",
+    ".json", ".jsonl", ".ndjson", ".parquet",
+)  # fmt: skip
+"""Names of files that hold tables; what a file really is, its content says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a tabular kind: canonical name, its aliases, whether a row needs it.
 
-    A name with N stands for N = 1..9 (contactN_name).
+    A name with N stands for N = 1..10 (contactN_name). fallback: the column whose cells are taken
+    when a file has no column of this name ("": none).
     """
 
     name: str
     aliases: tuple[str, ...] = ()
     required: bool = False
     example: str = ""
+    fallback: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +56,46 @@ class SourceCard:
     cost: str
     retention_days: int
     yields: tuple[str, ...]
-    suffixes: tuple[str, ...] = (".csv", ".tsv", ".txt", ".xlsx")
+    suffixes: tuple[str, ...] = TABLES
+
+
+@dataclass(slots=True)
+class Meter:
+    """What a reader tells while it reads.
+
+    done: bytes of the file behind it. remarks: things passed over, as codes with their counts.
+    """
+
+    done: int = 0
+    remarks: dict[str, int] = field(default_factory=dict)
+
+    def remark(self, code: str) -> None:
+        """Counts one more of what was passed over."""
+        self.remarks[code] = self.remarks.get(code, 0) + 1
+
+
+AskPassword = Callable[[str, int], str | None]
+"""(file name, how many passwords it refused so far) -> the password, None: there is none."""
+
+
+def no_password(_name: str, _refused: int) -> str | None:
+    """For callers that have none."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read a file: forced encoding (None: detect), stamps for the claims."""
+    """How to read a file: forced encoding (None: detect), stamps for the claims.
+
+    password: asked when a workbook is encrypted. meter: told how far the reading has come.
+    """
 
     received_at: datetime
     basis: str | None = None
     encoding: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
+    password: AskPassword = field(default=no_password, repr=False)
+    meter: Meter = field(default_factory=Meter, repr=False, compare=False)
 
 
 @runtime_checkable

@@ -15,6 +15,7 @@ from sources.reports.report_leads import ReportReader
 from sources.stamp import ClaimSheet, Detail, record_name
 from sources.tables.cells import shown
 from sources.tables.columns import column
+from sources.tables.formats import is_table
 from sources.tables.row import Row
 from sources.tables.tabular import TabularAdapter, files_at
 from sources.words import plain, word_table
@@ -47,7 +48,6 @@ CARD = SourceCard(
     # A report is evidence of one moment; beyond two years its leads have been re-reported or died.
     retention_days=2 * 365,
     yields=("phone", "address", "employer", "email", "spouse", "marital status"),
-    suffixes=(".xml", ".json", ".csv", ".tsv", ".txt", ".xlsx"),
 )
 
 _KINDS: dict[str, ContactUse | str] = word_table(
@@ -126,7 +126,7 @@ class CreditReports:
     def read(self, path: Path, options: ReadOptions) -> Iterator[Record | Reject]:
         """One item per table line, or exactly one for a report; a broken report is a Reject."""
         content = _content(path)
-        if not _is_report(content[:2048]):
+        if not _is_report(content[:2048]) or is_table(content[:65536]):
             yield from self._table.read(path, options)
             return
         try:

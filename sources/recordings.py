@@ -7,7 +7,7 @@ from skiptrace.model.contact import ContactPoint
 from skiptrace.model.party import PartyRef, Relation
 from skiptrace.model.record import Record, Reject
 from skiptrace.normalize.masking import mask_numbers
-from skiptrace.ports import ReadOptions, SourceCard
+from skiptrace.ports import TABLES, ReadOptions, SourceCard
 from sources.calls.call_files import AUDIO, Call, CallFileProblem, lone_call, transcript_of
 from sources.calls.spoken_facts import SpokenFact, spoken_facts
 from sources.calls.transcript import Speaker, TranscriptProblem, clock
@@ -21,6 +21,9 @@ from sources.words import plain, word_table
 
 KIND = "recordings"
 WAITING = "waiting_for_transcriber"
+
+# JSON and text are transcripts here, XML is what recorders write beside each call.
+_MANIFEST = tuple(suffix for suffix in TABLES if suffix not in (*SUFFIXES, ".xml"))
 
 CARD = SourceCard(
     kind=KIND,
@@ -44,10 +47,9 @@ CARD = SourceCard(
     # Records of collection: at least two years (信用卡业务监督管理办法 art. 68).
     retention_days=2 * 365,
     yields=("phone", "address", "employer", "relatives' phones"),
-    suffixes=(".csv", ".tsv", ".xlsx", *SUFFIXES, *AUDIO),
+    suffixes=(*_MANIFEST, *SUFFIXES, *AUDIO),
 )
 
-_MANIFEST = (".csv", ".tsv", ".xlsx", ".xls")
 _DIRECTIONS = word_table(
     {"in": "in inbound 呼入 来电 被叫 打入 1", "out": "out outbound 呼出 去电 主叫 外呼 打出 0"}
 )

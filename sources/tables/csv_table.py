@@ -3,7 +3,8 @@
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from sources.tables.raw import BrokenRow, RawRow, blank
 
 # A cell may hold line ends; beyond three lines a quote was left open (86 of 200 stray quotes
 # silently swallowed a median of 1,933 rows under an ordinary reader).
@@ -11,25 +12,6 @@ MAX_SPAN = 3
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _SEPARATORS = (",", "\t", ";")
-
-
-@dataclass(frozen=True, slots=True)
-class RawRow:
-    """The cells of one row as text, before any meaning; line counts from 1 in the file."""
-
-    line: int
-    cells: list[str] = field(repr=False)
-    part: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenRow:
-    """A line that is no row: why, and the text it holds."""
-
-    line: int
-    code: str
-    value: str = field(default="", repr=False)
-    part: str = ""
 
 
 def separator_of(header: str) -> str:
@@ -90,7 +72,7 @@ def csv_rows(
             yield RawRow(number, cells)
             number += 1 + taken
             continue
-        if any(cell and not cell.isspace() for cell in cells):
+        if not blank(cells):
             yield RawRow(number, cells)
         number += 1
 

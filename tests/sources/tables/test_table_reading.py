@@ -13,9 +13,10 @@ from skiptrace.model.record import Record, Reject
 from skiptrace.ports import ReadOptions
 from sources.registry import adapter
 from sources.tables.cells import is_formula
-from sources.tables.csv_table import BrokenRow, RawRow, csv_rows, separator_of, split_cells
+from sources.tables.csv_table import csv_rows, separator_of, split_cells
 from sources.tables.encoding import decide
 from sources.tables.headers import folded, match_header
+from sources.tables.raw import BrokenRow, RawRow
 from tests.sources.contract import OPTIONS, read, records, table_bytes, write_xlsx
 
 HEADER = ["案件编号", "姓名"]
@@ -195,9 +196,12 @@ def test_tsv_that_calls_itself_xls(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "hint"),
     [
-        (b"<html><table></table></html>", "XLSX or CSV"),
+        (b"<html><table></table></html>", "export"),
+        (b"<?xml version='1.0'?><Document/>", "XLSX or CSV"),
+        (b"%PDF-1.7", "XLSX or CSV"),
+        (b"\x1f\x8b\x08", "unpack"),
         (b"PK\x03\x04 not a zip", "save it again"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "save it as"),
         (b"", "export"),
     ],
 )

@@ -1,0 +1,209 @@
+"""Foreign binary files are read in a child process with limits; a bad one kills the child only.
+
+1 GiB of memory, 60 seconds of processor time, no file written (not even a core dump), as
+reliability.md section 7 asks. The child streams rows over a pipe as they are read.
+"""
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from skiptrace.errors import SourceFailure
+from skiptrace.ports import Meter, ReadOptions
+from sources.tables.formats import Format
+from sources.tables.raw import RawRow, Sheet
+from sources.tables.wire import (
+    MAX_MESSAGE,
+    Finished,
+    Message,
+    Refusal,
+    RowBatch,
+    SheetBegins,
+    decoded,
+)
+
+# How long the parent waits for one message: twice the processor time, for a busy machine. Where a
+# system has no limits of its own (Windows) this is the only one.
+_WAIT_S = 120.0
+_TRIES = 3
+_PACKAGES = str(Path(__file__).resolve().parents[2])
+# Run by its name, with the folder of the packages last on the path and the current one not at all:
+# a folder of foreign files must not lend modules.
+_START = """
+import sys
+sys.path.append(sys.argv[1])
+from sources.tables.confined_main import main
+main()
+"""
+
+
+def confined_sheets(path: Path, format_: Format, options: ReadOptions) -> Iterator[Sheet]:
+    """The sheets of a workbook or Parquet file; asks for a password when it needs one.
+
+    Raises SourceFailure when the file cannot be read, or not to its end; rows told before stand.
+    """
+    password: str | None = None
+    for refused in range(_TRIES + 1):
+        try:
+            yield from _sheets(path, _Child(path, format_, password), options)
+        except _PasswordRefused:
+            password = options.password(path.name, refused)
+            if password is None:
+                break
+        else:
+            return
+    raise SourceFailure(
+        f"{path.name} is protected by a password, and none that opens it was given",
+        "type it when asked, set SKIPTRACE_FILE_PASSWORD, or save the file without it",
+    )
+
+
+class _PasswordRefused(Exception):
+    """The file needs a password, or another one."""
+
+
+def _sheets(path: Path, child: "_Child", options: ReadOptions) -> Iterator[Sheet]:
+    """One Sheet per sheet; what is left unread of one is passed over when the next is asked for."""
+    size = path.stat().st_size
+    with closing(child.messages()) as messages:
+        current = next(messages)
+        while isinstance(current, SheetBegins):
+            part = _Part(messages, current.name, options.meter, size)
+            rows = part.rows()
+            yield Sheet(current.name, rows, current.titled)
+            for _ in rows:
+                pass
+            current = part.after
+        if not isinstance(current, Finished):
+            raise _died(path)
+
+
+class _Part:
+    """The rows of one sheet among the messages; `after` is the message that ends it."""
+
+    def __init__(self, messages: Iterator[Message], name: str, meter: Meter, size: int) -> None:
+        self._messages = messages
+        self._name = name
+        self._meter = meter
+        self._size = size
+        self.after: Message = Finished()
+
+    def rows(self) -> Iterator[RawRow]:
+        """The rows, each with the sheet's name; the meter follows."""
+        for message in self._messages:
+            if not isinstance(message, RowBatch):
+                self.after = message
+                return
+            self._meter.done = int(self._size * message.done)
+            for row in message.rows:
+                yield RawRow(row.line, row.cells, self._name, row.spans)
+
+
+class _Child:
+    """One reading process."""
+
+    def __init__(self, path: Path, format_: Format, password: str | None) -> None:
+        self._path = path
+        # Path and password go through the pipe: arguments can be read by everyone on the machine.
+        self._request = {
+            "path": str(path.absolute()),
+            "format": format_.value,
+            "password": password,
+        }
+
+    def messages(self) -> Generator[Message]:
+        """What the child tells, up to its Finished; ends the child in every case.
+
+        Raises SourceFailure when it refuses the file or dies.
+        """
+        with subprocess.Popen(  # noqa: S603 - this Python, this code; the file is named on stdin
+            [sys.executable, "-P", "-c", _START, _PACKAGES],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as process:
+            try:
+                _ask(process, self._request)
+                while True:
+                    message = _next(process)
+                    if isinstance(message, Refusal):
+                        _refuse(self._path, message)
+                    if message is None:
+                        raise _died(self._path)
+                    yield message
+                    if isinstance(message, Finished):
+                        return
+            finally:
+                process.kill()
+
+
+def _ask(process: "subprocess.Popen[bytes]", request: dict[str, str | None]) -> None:
+    if process.stdin is None:
+        return
+    try:
+        process.stdin.write(json.dumps(request).encode("ascii"))
+        process.stdin.close()
+    except OSError:
+        # A child that died at once has told all that it will: nothing.
+        return
+
+
+def _next(process: "subprocess.Popen[bytes]") -> Message | None:
+    if process.stdout is None:
+        return None
+    watch = threading.Timer(_WAIT_S, process.kill)
+    watch.start()
+    try:
+        return decoded(process.stdout.readline(MAX_MESSAGE))
+    finally:
+        watch.cancel()
+
+
+def _died(path: Path) -> SourceFailure:
+    return SourceFailure(
+        f"{path.name} cannot be read on: reading it took more than 60 seconds or 1 GB of memory, "
+        "or it is damaged",
+        "split the file, or save it as CSV",
+    )
+
+
+def _refuse(path: Path, refusal: Refusal) -> None:
+    """Raises what the refusal means for a person."""
+    name = path.name
+    match refusal.code, refusal.figures:
+        case "password_needed" | "password_wrong", _:
+            raise _PasswordRefused
+        case "extra_missing", _:
+            raise SourceFailure(
+                f"{name} is protected by a password",
+                "install the extra 'secure' to read it, or save it without the password",
+            )
+        case "too_dense", (megabytes, parts, ratio):
+            raise SourceFailure(
+                f"{name} unpacks to {megabytes} MB in {parts} parts, {ratio} times its size",
+                "split the file, or save it as CSV",
+            )
+        case "too_wide", (columns,):
+            raise SourceFailure(
+                f"{name} has {columns} columns",
+                "keep the columns of this kind and export it again",
+            )
+        case "memory", _:
+            raise _died(path)
+        case "damaged", _:
+            raise SourceFailure(
+                f"{name} is a damaged spreadsheet",
+                "open it in a spreadsheet program and save it again",
+            )
+        case "sheet_unreadable", _:
+            raise SourceFailure(
+                f"{name} has a sheet that cannot be read", "save it again as XLSX or CSV"
+            )
+    raise SourceFailure(
+        f"{name} cannot be read as a spreadsheet",
+        "open it in a spreadsheet program and save it as XLSX or CSV",
+    )
