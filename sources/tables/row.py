@@ -40,6 +40,10 @@ class Row:
         """Names the columns as the file writes them, for rejects."""
         self._written = written
 
+    def titled(self, column: str) -> bool:
+        """Whether the file has the column at all."""
+        return column in self._written
+
     def raw(self, column: str) -> str:
         """The cell's text as it stands, "" when there is none."""
         return self._cells.get(column, "")

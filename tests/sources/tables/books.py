@@ -18,7 +18,7 @@ from tests.sources.contract import table_bytes, write_xlsx
 Rows = Sequence[Sequence[object]]
 Writer = Callable[[Path, Rows], Path]
 
-PASSWORD = "lost-contact-7"
+PASSWORD = "lost-contact-7"  # noqa: S105 - of files that tests make
 
 XML_HEAD = """<?xml version="1.0" encoding="{encoding}"?>
 <?mso-application progid="Excel.Sheet"?>

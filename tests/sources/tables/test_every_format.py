@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from skiptrace.model.record import Record
+from skiptrace.model.record import Record, Reject
 from skiptrace.ports import Meter
 from sources.registry import adapters
 from tests.sources.contract import OPTIONS, read, rejects, table_bytes
-from tests.sources.tables.books import PASSWORD, WRITERS
+from tests.sources.tables.books import PASSWORD, WRITERS, Rows
 
 HEADER = ["案件编号", "姓名", "身份证号", "手机号", "家庭地址", "放款日期", "批次号"]
 GOOD_ID = "330127198503121014"
@@ -37,7 +37,7 @@ def test_the_same_rows_give_the_same_records(format_: str, tmp_path: Path) -> No
     assert [code for _, code in rejects(items).values()] == ["phone_length"]
 
 
-def hashes(items: list[object]) -> list[tuple[str, str]]:  # type: ignore[type-arg]
+def hashes(items: list[Record | Reject]) -> list[tuple[str, str]]:
     return [(i.record, i.content_hash) for i in items if isinstance(i, Record)]
 
 
@@ -50,14 +50,14 @@ def test_rows_are_called_by_the_numbers_that_people_see(format_: str, tmp_path: 
 
 @pytest.mark.parametrize("format_", ["xlsx", "xls", "ods", "spreadsheet-xml"])
 def test_an_id_typed_as_a_number_is_refused_by_name(format_: str, tmp_path: Path) -> None:
-    rows = [HEADER[:4], ["C1", "测试甲", int(GOOD_ID), 19900001234]]
+    rows: Rows = [HEADER[:4], ["C1", "测试甲", int(GOOD_ID), 19900001234]]
     path = WRITERS[format_](tmp_path / "cases.xlsx", rows)
     assert list(rejects(read("cases", path)).values()) == [("身份证号", "id_as_number")]
 
 
 @pytest.mark.parametrize("format_", ["jsonl", "json", "parquet"])
 def test_formats_with_whole_numbers_keep_every_digit(format_: str, tmp_path: Path) -> None:
-    rows = [HEADER[:4], ["C1", "测试甲", int(GOOD_ID), 19900001234]]
+    rows: Rows = [HEADER[:4], ["C1", "测试甲", int(GOOD_ID), 19900001234]]
     (record,) = read("cases", WRITERS[format_](tmp_path / "cases.data", rows))
     assert isinstance(record, Record)
     assert record.claims[0].party is not None
@@ -66,7 +66,7 @@ def test_formats_with_whole_numbers_keep_every_digit(format_: str, tmp_path: Pat
 
 @pytest.mark.parametrize("format_", ["jsonl", "json", "parquet"])
 def test_ids_that_went_through_a_float_are_refused_by_name(format_: str, tmp_path: Path) -> None:
-    rows = [HEADER[:4], ["C1", "测试甲", float(GOOD_ID), 19900001234.0]]
+    rows: Rows = [HEADER[:4], ["C1", "测试甲", float(GOOD_ID), 19900001234.0]]
     path = WRITERS[format_](tmp_path / "cases.data", rows)
     assert list(rejects(read("cases", path)).values()) == [("身份证号", "id_as_number")]
 
