@@ -12,6 +12,7 @@
     └── InputError            skip this row: goes to the rejects file               exit 1
 """
 
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -44,7 +45,14 @@ class PolicyRefusal(SkiptraceError):
 
 
 class SourceFailure(SkiptraceError):
-    """A whole file or service cannot be read (missing, encrypted, not the format it claims)."""
+    """A whole file or service cannot be read (missing, encrypted, not the format it claims).
+
+    kept: how many rows of the file were read and kept before it failed. path: the file, set by
+    who reads files; None elsewhere.
+    """
+
+    kept: int = 0
+    path: Path | None = None
 
 
 class HeaderFailure(SourceFailure):

@@ -13,29 +13,10 @@ from skiptrace.model.casefile import CaseFile
 from skiptrace.model.flag import Flag
 from skiptrace.model.lead import Lead
 from skiptrace.model.record import ImportCount, Receipt, Record, Reject
+from skiptrace.reading import TABLES, AskPassword, Meter, no_password
+from skiptrace.reading import Column as Column
 
 # --- sources ---------------------------------------------------------------------------------
-
-TABLES = (
-    ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".html", ".htm", ".xml",
-    ".json", ".jsonl", ".ndjson", ".parquet",
-)  # fmt: skip
-"""Names of files that hold tables; what a file really is, its content says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a tabular kind: canonical name, its aliases, whether a row needs it.
-
-    A name with N stands for N = 1..10 (contactN_name). fallback: the column whose cells are taken
-    when a file has no column of this name ("": none).
-    """
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    required: bool = False
-    example: str = ""
-    fallback: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +38,6 @@ class SourceCard:
     retention_days: int
     yields: tuple[str, ...]
     suffixes: tuple[str, ...] = TABLES
-
-
-@dataclass(slots=True)
-class Meter:
-    """What a reader tells while it reads.
-
-    done: bytes of the file behind it. remarks: things passed over, as codes with their counts.
-    """
-
-    done: int = 0
-    remarks: dict[str, int] = field(default_factory=dict)
-
-    def remark(self, code: str) -> None:
-        """Counts one more of what was passed over."""
-        self.remarks[code] = self.remarks.get(code, 0) + 1
-
-
-AskPassword = Callable[[str, int], str | None]
-"""(file name, how many passwords it refused so far) -> the password, None: there is none."""
-
-
-def no_password(_name: str, _refused: int) -> str | None:
-    """For callers that have none."""
-    return None
 
 
 @dataclass(frozen=True, slots=True)

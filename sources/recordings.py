@@ -7,7 +7,8 @@ from skiptrace.model.contact import ContactPoint
 from skiptrace.model.party import PartyRef, Relation
 from skiptrace.model.record import Record, Reject
 from skiptrace.normalize.masking import mask_numbers
-from skiptrace.ports import TABLES, ReadOptions, SourceCard
+from skiptrace.ports import ReadOptions, SourceCard
+from skiptrace.reading import TABLES
 from sources.calls.call_files import AUDIO, Call, CallFileProblem, lone_call, transcript_of
 from sources.calls.spoken_facts import SpokenFact, spoken_facts
 from sources.calls.transcript import Speaker, TranscriptProblem, clock

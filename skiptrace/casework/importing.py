@@ -1,6 +1,5 @@
 """Import: files in, records kept, every line accounted for."""
 
-import csv
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,10 +8,12 @@ from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 
+from skiptrace.casework.rejects import RejectsFile, writable
 from skiptrace.errors import SourceFailure, UsageError
 from skiptrace.model.record import ImportCount, Receipt, Record, Reject
 from skiptrace.normalize.masking import mask_numbers
 from skiptrace.ports import ReadOptions, SourceAdapter, Store
+from skiptrace.reading import AskPassword, Meter, no_password
 
 # 500 records a transaction: a kill loses at most that much work, and a reveal that waits for the
 # write lock waits milliseconds; the pause lets it in (measured: p99 109 ms against 742 without).
@@ -20,9 +21,7 @@ BATCH = 500
 PAUSE_S = 0.002
 
 Progress = Callable[[str, int, int | None], None]
-"""(what is being done, how far, out of how many or None)."""
-
-REJECT_COLUMNS = ("file", "line", "column", "value", "reason", "detail")
+"""(what is being done, how far, out of how many or None); of a file: its name, bytes, its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,7 @@ class ImportRequest:
     encoding: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     dry_run: bool = False
+    password: AskPassword = field(default=no_password, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class ImportReport:
 
     rejects: the rejects files written. waiting: records kept that wait for something, such as a
     recording without a transcript. warnings: masked remarks of the adapters, with their counts.
+    headers: (titles that were kept as notes, columns that were understood) of the files, each once.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class ImportReport:
     rejects: tuple[Path, ...] = ()
     warnings: tuple[tuple[str, int], ...] = ()
     dry_run: bool = False
+    headers: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
 
 
 class Importer:
@@ -61,28 +63,40 @@ class Importer:
         self._adapter = adapter
         self._rejects_folder = rejects_folder
         self._warnings: dict[str, int] = {}
+        self._headers: dict[tuple[tuple[str, ...], tuple[str, ...]], None] = {}
 
     def run(
         self, request: ImportRequest, received_at: datetime, progress: Progress
     ) -> ImportReport:
         """Imports every file; raises SourceFailure when a file cannot be read at all.
 
-        What stood before the failing file, and its own lines up to the failure, stays imported.
+        What stood before the failing file, and its own lines up to the failure, stays imported;
+        the failure says how many.
         """
         files = self._files(request.paths)
         total = ImportCount()
         rejects: list[Path] = []
         for path in files:
-            options = ReadOptions(received_at, request.basis, request.encoding, request.mapping)
+            options = ReadOptions(
+                received_at, request.basis, request.encoding, request.mapping, request.password
+            )
             try:
                 count, rejected = self._one_file(path, request, options, progress)
             except SourceFailure as error:
-                raise SourceFailure(mask_numbers(error.what), error.hint) from None
+                error.what, error.path = mask_numbers(error.what), path
+                error.args = (error.what,)
+                raise
             total += count
             rejects.extend(rejected)
         warnings = tuple(sorted(self._warnings.items()))
         return ImportReport(
-            request.kind, len(files), total, tuple(rejects), warnings, request.dry_run
+            request.kind,
+            len(files),
+            total,
+            tuple(rejects),
+            warnings,
+            request.dry_run,
+            tuple(self._headers),
         )
 
     def _files(self, paths: Sequence[Path]) -> list[Path]:
@@ -91,6 +105,11 @@ class Importer:
             if not path.exists():
                 raise UsageError(
                     f"no such file or folder: {mask_numbers(str(path))}", "check the path"
+                )
+            if not (path.is_dir() or path.is_file()):
+                # A pipe or a device would be waited for without end.
+                raise UsageError(
+                    f"this is no file: {mask_numbers(str(path))}", "save it to a file first"
                 )
             files.extend(self._adapter.files(path))
         if not files:
@@ -103,19 +122,33 @@ class Importer:
     ) -> tuple[ImportCount, list[Path]]:
         receipt = _receipt(path, request, options.received_at)
         rejects = RejectsFile(self._rejects_folder, request.kind, path, receipt.import_id)
+        name, size = mask_numbers(path.name), path.stat().st_size
         count = ImportCount()
         with rejects:
-            for records in self._batches(path, options, rejects):
-                count += self._keep(receipt, records, dry_run=request.dry_run)
-                progress(mask_numbers(path.name), count.read + rejects.count, None)
-                time.sleep(PAUSE_S)
+            try:
+                for records in self._batches(path, options, rejects):
+                    count += self._keep(receipt, records, dry_run=request.dry_run)
+                    progress(name, min(options.meter.done, size), size)
+                    time.sleep(PAUSE_S)
+            except SourceFailure as error:
+                error.kept = 0 if request.dry_run else count.new + count.known
+                raise
         refused = rejects.count
         count += ImportCount(read=refused, rejected=refused)
+        self._note(options.meter)
         if not request.dry_run:
             self._store.finish_import(receipt, count)
         return count, [rejects.path] if refused else []
 
+    def _note(self, meter: Meter) -> None:
+        for remark, times in meter.remarks.items():
+            self._warnings[remark] = self._warnings.get(remark, 0) + times
+        if meter.unknown:
+            self._headers[meter.unknown, meter.columns] = None
+
     def _keep(self, receipt: Receipt, records: Sequence[Record], *, dry_run: bool) -> ImportCount:
+        if not records:
+            return ImportCount()
         for record in records:
             for warning in record.warnings:
                 self._warnings[warning] = self._warnings.get(warning, 0) + 1
@@ -128,75 +161,52 @@ class Importer:
         return kept + ImportCount(waiting=waiting)
 
     def _batches(
-        self, path: Path, options: ReadOptions, rejects: "RejectsFile"
+        self, path: Path, options: ReadOptions, rejects: RejectsFile
     ) -> Iterator[list[Record]]:
+        """Up to 500 records at a time; as many rejects give an empty batch, to show progress.
+
+        Records read before the file fails are still given.
+        """
         batch: list[Record] = []
-        for item in self._adapter.read(path, options):
-            if isinstance(item, Reject):
-                rejects.add(item)
-                continue
-            batch.append(item)
-            if len(batch) >= BATCH:
-                yield batch
-                batch = []
-        if batch:
+        try:
+            for number, item in enumerate(self._adapter.read(path, options), start=1):
+                reject = item if isinstance(item, Reject) else unstorable(item, path)
+                if reject is not None:
+                    rejects.add(reject)
+                elif isinstance(item, Record):
+                    batch.append(item)
+                if number % BATCH == 0:
+                    yield batch
+                    batch = []
+        except SourceFailure:
             yield batch
+            raise
+        yield batch
 
 
-class RejectsFile:
-    """The rows of one input file that could not be used; made only when there is one.
-
-    It holds raw values, so only its owner may read it.
-    """
-
-    def __init__(self, folder: Path, kind: str, source: Path, import_id: str) -> None:
-        # Files are often named after people; a star is no character for a file.
-        stem = mask_numbers(source.stem).replace("*", "x")
-        self.path = folder / f"rejects-{kind}-{stem}-{import_id[:6]}.csv"
-        self.count = 0
-        self._rows: list[tuple[object, ...]] = []
-        self._begun = False
-
-    def __enter__(self) -> "RejectsFile":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._flush()
-
-    def add(self, reject: Reject) -> None:
-        """Notes one row; values longer than 200 characters are cut, control bytes shown as ?."""
-        self.count += 1
-        value = "".join(c if c.isprintable() else "?" for c in reject.value[:200])
-        self._rows.append(
-            (reject.path, reject.line, reject.column, _inert(value), reject.code, reject.detail)
-        )
-        if len(self._rows) >= BATCH:
-            self._flush()
-
-    def _flush(self) -> None:
-        if not self._rows:
-            return
-        if not self._begun:
-            self.path.unlink(missing_ok=True)
-            self.path.touch(mode=0o600)
-            self.path.write_text("\ufeff", encoding="utf-8")
-            self._rows.insert(0, REJECT_COLUMNS)
-            self._begun = True
-        with self.path.open("a", encoding="utf-8", newline="") as out:
-            csv.writer(out).writerows(self._rows)
-        self._rows.clear()
-
-
-def _inert(value: str) -> str:
-    """A spreadsheet must not run what was rejected for being a formula."""
-    return f"'{value}" if value.lstrip()[:1] in ("=", "+", "-", "@") else value
+def unstorable(record: Record, path: Path) -> Reject | None:
+    """The reject of a record that holds half a character: no database and no file takes it."""
+    texts: list[str | None] = [record.record]
+    if record.case is not None:
+        case = record.case
+        texts += [case.case_no, case.contract_no, case.lender, case.product, case.subject.name]
+    for attempt in record.attempts:
+        texts += [attempt.case_no, attempt.point.value, attempt.by, attempt.note]
+    for flag in record.flags:
+        texts += [flag.case_no, flag.value, flag.reason]
+    try:
+        "".join(text or "" for text in texts).encode()
+        _ = record.content_hash
+    except UnicodeEncodeError:
+        return Reject(record.source, path.name, record.line, "", "mixed_encoding")
+    return None
 
 
 def _receipt(path: Path, request: ImportRequest, received_at: datetime) -> Receipt:
     sha256 = _sha256(path)
     text = f"{request.kind}\x1f{sha256}\x1f{request.basis or ''}"
     import_id = blake2b(text.encode(), digest_size=8).hexdigest()
-    return Receipt(import_id, request.kind, path.name, sha256, request.basis, received_at)
+    return Receipt(import_id, request.kind, writable(path.name), sha256, request.basis, received_at)
 
 
 def _sha256(path: Path) -> str:

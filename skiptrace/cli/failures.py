@@ -15,7 +15,7 @@ from types import TracebackType
 
 import click
 
-from skiptrace.errors import PolicyRefusal, SkiptraceError
+from skiptrace.errors import PolicyRefusal, SkiptraceError, SourceFailure
 from skiptrace.locale import fitted
 from skiptrace.locale import gettext as _
 
@@ -60,6 +60,8 @@ def tell(error: SkiptraceError) -> None:
     say(_("error: {what}").format(what=fitted(error.what)))
     if isinstance(error, PolicyRefusal) and error.until:
         say(_("opens at {when}").format(when=error.until.replace("T", " ")))
+    if isinstance(error, SourceFailure) and error.kept:
+        say(_("{n} rows before that are kept").format(n=error.kept))
     if error.hint:
         say(_("hint: {hint}").format(hint=fitted(error.hint)))
     debug(error)

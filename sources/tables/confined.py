@@ -13,9 +13,10 @@ from contextlib import closing
 from pathlib import Path
 
 from skiptrace.errors import SourceFailure
-from skiptrace.ports import Meter, ReadOptions
+from skiptrace.ports import ReadOptions
+from skiptrace.reading import Meter
 from sources.tables.formats import Format
-from sources.tables.raw import RawRow, Sheet
+from sources.tables.raw import MAX_COLUMNS, RawRow, Sheet
 from sources.tables.wire import (
     MAX_MESSAGE,
     Finished,
@@ -187,9 +188,9 @@ def _refuse(path: Path, refusal: Refusal) -> None:
                 f"{name} unpacks to {megabytes} MB in {parts} parts, {ratio} times its size",
                 "split the file, or save it as CSV",
             )
-        case "too_wide", (columns,):
+        case "too_wide", _:
             raise SourceFailure(
-                f"{name} has {columns} columns",
+                f"{name} has more than {MAX_COLUMNS} columns",
                 "keep the columns of this kind and export it again",
             )
         case "memory", _:

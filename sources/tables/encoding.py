@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from skiptrace.errors import UsageError
-from skiptrace.ports import Meter
+from skiptrace.reading import Meter
 
 # A cell of 1 MB is refused by name; a "line" beyond this is cut, and so refused.
 MAX_LINE_BYTES = 8 * 1024 * 1024

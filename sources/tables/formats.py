@@ -23,18 +23,9 @@ class Format(Enum):
 _HEAD = 256 * 1024
 
 _WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
-_FOREIGN = (
-    (b"%PDF", "a PDF document"),
-    (b"\x1f\x8b", "a packed archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a packed archive"),
-    (b"Rar!", "a packed archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"SQLite format 3", "a database"),
-    (b"MIME-Version:", "a web archive"),
-    (b"{\\rtf", "a text document"),
-)
+# PDF, gzip, 7z, RAR, PNG, JPEG, GIF, SQLite, a web archive, rich text.
+_FOREIGN = (b"%PDF", b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x89PNG", b"\xff\xd8\xff",
+            b"GIF8", b"SQLite format 3", b"MIME-Version:", b"{\\rtf")  # fmt: skip
 # "[12:30] ..." begins like a list too, and is read as text.
 _JSON = re.compile(r"\{|\[\s*(?:[{\[]|\]\s*$)")
 _FLAT_OBJECT = re.compile(r"\[?\s*\{[^{}\[\]]*\}")
@@ -50,12 +41,11 @@ def format_of(path: Path) -> Format:
         return Format.WORKBOOK
     if head.startswith(b"PAR1"):
         return Format.PARQUET
-    for magic, what in _FOREIGN:
-        if head.startswith(magic):
-            raise SourceFailure(
-                f"{path.name} is {what}, not a table",
-                "unpack it, or export it again as XLSX or CSV",
-            )
+    if head.startswith(_FOREIGN):
+        raise SourceFailure(
+            f"{path.name} is a document, picture or archive, not a table",
+            "unpack it, or export it again as XLSX or CSV",
+        )
     text = _text(head)
     if text.startswith("<"):
         return _markup(path, text)

@@ -72,8 +72,12 @@ def _beats(double: Header, single: Header) -> bool:
 
 
 def better(one: Header | None, other: Header) -> Header:
-    """The header of which more is understood."""
-    return other if one is None or len(other.known) > len(one.known) else one
+    """The header of which more is understood; with nothing understood, the one of more titles."""
+    return other if one is None or _weight(other) > _weight(one) else one
+
+
+def _weight(header: Header) -> tuple[int, int]:
+    return len(header.known), len(header.unknown)
 
 
 def joined_titles(

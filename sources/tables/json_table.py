@@ -6,7 +6,8 @@ from json import JSONDecodeError
 from pathlib import Path
 
 from skiptrace.errors import SourceFailure
-from skiptrace.ports import Meter, ReadOptions
+from skiptrace.ports import ReadOptions
+from skiptrace.reading import Meter
 from sources.tables.encoding import decide, lines, text_chunks
 from sources.tables.json_values import DECODER, JsonProblem, Long, double_shaped, row_of
 from sources.tables.raw import MAX_COLUMNS, BrokenRow, RawRow, Sheet

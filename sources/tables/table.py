@@ -38,6 +38,9 @@ def read_table(path: Path, card: SourceCard, options: ReadOptions) -> Iterator[R
                 options.meter.remark(SHEET_SKIPPED)
             continue
         shown_path = f"{path.name}#{sheet.name}" if read else path.name
+        if not read:
+            options.meter.unknown = tuple(found.header.unknown.values())
+            options.meter.columns = tuple(found.header.known.values())
         read = True
         yield from _typed(rows, _frame(found.header, card, shown_path))
     if not read:

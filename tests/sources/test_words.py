@@ -109,7 +109,7 @@ def test_every_code_used_in_sources_has_its_texts() -> None:
         for path in FOLDER.rglob("*.py")
         for one, other in code.findall(path.read_text(encoding="utf-8"))
     }
-    used -= {"utf-8", "gb18030", "", "speaker", "float", "string"}
+    used -= {"utf-8", "gb18030", "", "speaker", "float", "string", "day"}
     assert len(used) > 35
     for name in used:
         assert problem_text(name)[0] != name, name

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from skiptrace.model.record import Record, Reject
-from skiptrace.ports import Meter
+from skiptrace.reading import Meter
 from sources.registry import adapters
 from tests.sources.contract import OPTIONS, read, rejects, table_bytes
 from tests.sources.tables.books import PASSWORD, WRITERS, Rows
