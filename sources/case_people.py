@@ -26,7 +26,7 @@ _PARTS = {
     "employer": "单位 单位名称 工作单位 公司 公司名称",
     "work_address": "单位地址 公司地址",
 }
-_CONTACT_TITLES = ("联系人N", "联络人N", "第N联系人", "紧急联系人N", "contactsN")
+_CONTACT_TITLES = ("联系人N", "联络人N", "第N联系人", "紧急联系人N")
 # Some systems number the part instead ("联系人电话2"); with no number at all the first is meant.
 _NUMBERED_AFTER = ("联系人", "紧急联系人")
 
@@ -58,6 +58,8 @@ def _contact_column(part: str) -> Column:
     aliases += [f"{title}{end}" for title in _NUMBERED_AFTER[::-1] for end in ends]
     if part == "name":
         aliases += ["联系人N", "联络人N", "紧急联系人N", "紧急联系人"]
+    # The elements of a list of contacts.
+    aliases.append(f"contactsN_{part}")
     return Column(f"contactN_{part}", tuple(aliases), example=_EXAMPLES.get(part, ""))
 
 

@@ -14,7 +14,8 @@ _TEXT_FORMULA = re.compile(r'="([^"=]*)"')
 _SIGNED_NUMBER = re.compile(r"[+-][\d\s().,\-]*(?:[eE][+-]?\d+)?")
 _SUSPECT = re.compile("[=+\\-@\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 # 6.2E+18: typed as a number, the last digits are gone.
-ROUNDED = re.compile(r"\d(?:\.\d+)?[eE]\+\d{2}")
+ROUNDED = re.compile(r"-?\d(?:\.\d+)?[eE]\+\d{2,3}")
+_BEYOND = "9.9E+999"
 # A spreadsheet number holds 15 digits; beyond, the last ones are lost.
 EXACT_DIGITS = 15
 _DASHES = frozenset("-—–")
@@ -64,7 +65,9 @@ def number_text(number: float) -> str:
 
     Beyond 15 digits it keeps its exponent form, so that it is recognised as rounded.
     """
-    if not math.isfinite(number) or abs(number) >= 10**EXACT_DIGITS:
+    if not math.isfinite(number):
+        return _BEYOND
+    if abs(number) >= 10**EXACT_DIGITS:
         return f"{float(number):.14E}"
     return str(int(number)) if number == int(number) else repr(number)
 

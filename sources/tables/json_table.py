@@ -69,7 +69,7 @@ def _rows(
         cells = [""] * len(titles)
         for title, cell in row.items():
             is_rounded = title in rounded and isinstance(cell, Long)
-            cells[titles[title]] = f"{float(cell[:300]):.14E}" if is_rounded else cell
+            cells[titles[title]] = f"{float(cell):.14E}" if is_rounded else cell
         yield RawRow(line, cells)
 
 

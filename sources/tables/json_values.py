@@ -10,6 +10,8 @@ from sources.tables.cells import EXACT_DIGITS, number_text
 # A person in a case is two levels down; beyond this it is no table.
 _MAX_DEPTH = 4
 _LONGEST_KEY = 400
+# Longer ones are written with an exponent (ECMA-262, Number::toString).
+_LONGEST_DOUBLE = 21
 
 
 class JsonProblem(Exception):
@@ -82,10 +84,10 @@ def double_shaped(digits: str) -> bool:
     """Whether a number of more than 15 digits is just what a rounded one would look like.
 
     A program that keeps numbers as doubles writes the shortest digits that name the double, and
-    zeros after them; of true numbers of 18 digits about one in seventy looks like that.
+    zeros after them, up to 21 in all; of true numbers of 18 digits one in 45 looks like that.
     """
-    if len(digits) > 2 * EXACT_DIGITS:
-        return True
+    if len(digits) > _LONGEST_DOUBLE:
+        return False
     mantissa, _, exponent = repr(float(digits)).partition("e+")
     whole, _, fraction = mantissa.partition(".")
     if not exponent:
