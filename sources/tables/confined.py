@@ -69,11 +69,10 @@ class _PasswordRefused(Exception):
 
 def _sheets(path: Path, child: "_Child", options: ReadOptions) -> Iterator[Sheet]:
     """One Sheet per sheet; what is left unread of one is passed over when the next is asked for."""
-    size = path.stat().st_size
     with closing(child.messages()) as messages:
         current = next(messages)
         while isinstance(current, SheetBegins):
-            part = _Part(messages, current.name, options.meter, size)
+            part = _Part(messages, path, current.name, options.meter)
             rows = part.rows()
             yield Sheet(current.name, rows, current.titled)
             for _ in rows:
@@ -86,15 +85,19 @@ def _sheets(path: Path, child: "_Child", options: ReadOptions) -> Iterator[Sheet
 class _Part:
     """The rows of one sheet among the messages; `after` is the message that ends it."""
 
-    def __init__(self, messages: Iterator[Message], name: str, meter: Meter, size: int) -> None:
+    def __init__(self, messages: Iterator[Message], path: Path, name: str, meter: Meter) -> None:
         self._messages = messages
+        self._path = path
         self._name = name
         self._meter = meter
-        self._size = size
+        self._size = path.stat().st_size
         self.after: Message = Finished()
 
     def rows(self) -> Iterator[RawRow]:
-        """The rows, each with the sheet's name; the meter follows."""
+        """The rows, each with the sheet's name; the meter follows.
+
+        Raises SourceFailure when the messages end before the sheet does: the child is gone.
+        """
         for message in self._messages:
             if not isinstance(message, RowBatch):
                 self.after = message
@@ -102,6 +105,7 @@ class _Part:
             self._meter.done = int(self._size * message.done)
             for row in message.rows:
                 yield RawRow(row.line, row.cells, self._name, row.spans)
+        raise _died(self._path)
 
 
 class _Child:
