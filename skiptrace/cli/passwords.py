@@ -12,7 +12,7 @@ from skiptrace.locale import gettext as _
 from skiptrace.normalize.masking import mask_numbers
 
 VARIABLE = "SKIPTRACE_FILE_PASSWORD"
-TRIES = 3
+PROMPTS = 3
 
 
 class Passwords:
@@ -20,14 +20,20 @@ class Passwords:
 
     def __init__(self) -> None:
         self._typed: str | None = None
+        self._untried: list[str] = []
+        self._prompts = 0
 
     def __call__(self, name: str, refused: int) -> str | None:
         """The variable first, then what was typed before, then a prompt; None: none is left."""
-        known = [word for word in (os.environ.get(VARIABLE), self._typed) if word]
-        if refused < len(known):
-            return known[refused]
-        if refused >= len(known) + TRIES or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        if refused == 0:
+            known = (os.environ.get(VARIABLE), self._typed)
+            self._untried = [word for word in known if word]
+            self._prompts = 0
+        if self._untried:
+            return self._untried.pop(0)
+        if self._prompts >= PROMPTS or not (sys.stdin.isatty() and sys.stderr.isatty()):
             return None
+        self._prompts += 1
         self._typed = click.prompt(
             _("password of {name}").format(name=mask_numbers(name)), hide_input=True, err=True
         )

@@ -30,7 +30,8 @@ from sources.tables.wire import (
 # How long the parent waits for one message: twice the processor time, for a busy machine. Where a
 # system has no limits of its own (Windows) this is the only one.
 _WAIT_S = 120.0
-_TRIES = 3
+# One without a password, one each from the environment and from before, three typed.
+_TRIES = 6
 _PACKAGES = str(Path(__file__).resolve().parents[2])
 # Run by its name, with the folder of the packages last on the path and the current one not at all:
 # a folder of foreign files must not lend modules.
@@ -48,7 +49,7 @@ def confined_sheets(path: Path, format_: Format, options: ReadOptions) -> Iterat
     Raises SourceFailure when the file cannot be read, or not to its end; rows told before stand.
     """
     password: str | None = None
-    for refused in range(_TRIES + 1):
+    for refused in range(_TRIES):
         try:
             yield from _sheets(path, _Child(path, format_, password), options)
         except _PasswordRefused:

@@ -22,6 +22,7 @@ from sources.tables.table import open_sheets
 
 _SAMPLE = 100
 _LEAST = 0.35
+_LIKE = 0.55
 # A title that names somebody resembles the columns of others without being theirs.
 _PERSON = re.compile(
     "联系人|联络人|配偶|担保|保证人|共借|共同|亲属|家属|紧急|第三|父|母|contact|spouse"
@@ -141,4 +142,5 @@ def _likeness(title: str, spellings: tuple[str, ...]) -> tuple[float, str]:
             score *= 0.3
         if score > best:
             best, like = score, spelling
-    return best, like
+    # A digit or letter in common is no likeness.
+    return (best, like) if best >= _LIKE else (0.0, "")
