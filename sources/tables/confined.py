@@ -11,6 +11,7 @@ import threading
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 from skiptrace.errors import SourceFailure
 from skiptrace.ports import ReadOptions
@@ -177,39 +178,49 @@ def _died(path: Path) -> SourceFailure:
     )
 
 
-def _refuse(path: Path, refusal: Refusal) -> None:
+def _refuse(path: Path, refusal: Refusal) -> NoReturn:
     """Raises what the refusal means for a person."""
     name = path.name
-    match refusal.code, refusal.figures:
-        case "password_needed" | "password_wrong", _:
+    match refusal.code:
+        case "password_needed" | "password_wrong":
             raise _PasswordRefused
-        case "extra_missing", _:
+        case "memory":
+            raise _died(path)
+        case "extra_missing":
             raise SourceFailure(
                 f"{name} is protected by a password",
                 "install the extra 'secure' to read it, or save it without the password",
             )
-        case "too_dense", (megabytes, parts, ratio):
-            raise SourceFailure(
-                f"{name} unpacks to {megabytes} MB in {parts} parts, {ratio} times its size",
-                "split the file, or save it as CSV",
-            )
-        case "too_wide", _:
-            raise SourceFailure(
-                f"{name} has more than {MAX_COLUMNS} columns",
-                "keep the columns of this kind and export it again",
-            )
-        case "memory", _:
-            raise _died(path)
-        case "damaged", _:
+        case "damaged":
             raise SourceFailure(
                 f"{name} is a damaged spreadsheet",
                 "open it in a spreadsheet program and save it again",
             )
-        case "sheet_unreadable", _:
+        case "sheet_unreadable":
             raise SourceFailure(
                 f"{name} has a sheet that cannot be read", "save it again as XLSX or CSV"
             )
-    raise SourceFailure(
+    raise _too_much(name, refusal) or SourceFailure(
         f"{name} cannot be read as a spreadsheet",
         "open it in a spreadsheet program and save it as XLSX or CSV",
     )
+
+
+def _too_much(name: str, refusal: Refusal) -> SourceFailure | None:
+    match refusal.code, refusal.figures:
+        case "too_dense", (megabytes, parts, ratio):
+            return SourceFailure(
+                f"{name} unpacks to {megabytes} MB in {parts} parts, {ratio} times its size",
+                "split the file, or save it as CSV",
+            )
+        case "too_many_rows", (rows,):
+            return SourceFailure(
+                f"{name} tells {rows} rows, more than a file of its size holds",
+                "export it again, or split it",
+            )
+        case "too_wide", _:
+            return SourceFailure(
+                f"{name} has more than {MAX_COLUMNS} columns",
+                "keep the columns of this kind and export it again",
+            )
+    return None

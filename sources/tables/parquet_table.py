@@ -1,5 +1,6 @@
 """Rows of a Parquet file as text cells. Runs in the child process of `confined.py` only."""
 
+import io
 import math
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,6 +17,8 @@ from sources.tables.raw import MAX_COLUMNS, RawRow
 from sources.tables.wire import Refusal, RowBatch, SheetBegins
 
 _BATCH = 500
+_MANY_ROWS = 1_000_000
+_ROWS_A_BYTE = 2
 # The product is in use where the files are made; model.case would load all of normalize.
 _CHINA = ZoneInfo("Asia/Shanghai")
 # Beyond, a number of single precision has lost digits: an 11-digit phone is another number.
@@ -33,6 +36,7 @@ def parquet_rows(file: BinaryIO) -> Iterator[SheetBegins | RowBatch]:
     try:
         table = pq.ParquetFile(file, memory_map=False, pre_buffer=False)
         yield SheetBegins("", titled=True)
+        _check_rows(table.metadata.num_rows, file)
         titles = _titles(table.schema_arrow)
         yield RowBatch(0.0, [RawRow(0, titles)])
         total, line = max(1, table.metadata.num_rows), 0
@@ -42,6 +46,13 @@ def parquet_rows(file: BinaryIO) -> Iterator[SheetBegins | RowBatch]:
             yield RowBatch(min(1.0, line / total), rows)
     except (pa.ArrowException, OSError, ValueError):
         raise Refusal("unreadable") from None
+
+
+def _check_rows(rows: int, file: BinaryIO) -> None:
+    """Rows that are all alike pack to nothing, and would take hours to refuse one by one."""
+    size = file.seek(0, io.SEEK_END)
+    if rows > _MANY_ROWS and rows > _ROWS_A_BYTE * size:
+        raise Refusal("too_many_rows", (rows,))
 
 
 def _titles(schema: Any) -> list[str]:
