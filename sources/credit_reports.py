@@ -141,7 +141,10 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise SourceFailure(f"{path.name} cannot be read: {error.strerror}") from None
+        raise SourceFailure(
+            f"{path.name} cannot be read: {error.strerror}",
+            "check that it is there, whole, and yours to read",
+        ) from None
 
 
 def _is_report(head: bytes) -> bool:

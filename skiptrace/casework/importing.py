@@ -214,7 +214,10 @@ def _sha256(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise SourceFailure(f"{path.name} cannot be read: {error.strerror}") from None
+        raise SourceFailure(
+            f"{path.name} cannot be read: {error.strerror}",
+            "check that it is there, whole, and yours to read",
+        ) from None
 
 
 def no_progress(_what: str, _done: int, _total: int | None) -> None:

@@ -19,8 +19,9 @@ class RejectsFile:
     """
 
     def __init__(self, folder: Path, kind: str, source: Path, import_id: str) -> None:
-        # Files are often named after people; a star is no character for a file.
-        stem = mask_numbers(source.stem).replace("*", "x")
+        # Files are often named after people; a star or a control is no character for a file.
+        masked = mask_numbers(source.stem)
+        stem = "".join(c if c.isprintable() and c != "*" else "x" for c in masked)
         self.path = folder / f"rejects-{kind}-{stem}-{import_id[:6]}.csv"
         self.count = 0
         self._rows: list[tuple[object, ...]] = []

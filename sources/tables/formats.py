@@ -74,7 +74,10 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_HEAD)
     except OSError as error:
-        raise SourceFailure(f"{path.name} cannot be read: {error.strerror}") from None
+        raise SourceFailure(
+            f"{path.name} cannot be read: {error.strerror}",
+            "check that it is there, whole, and yours to read",
+        ) from None
 
 
 def _markup(path: Path, text: str) -> Format:

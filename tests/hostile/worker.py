@@ -4,6 +4,7 @@ A line of stdin is a kind and a path, as JSON; a line of stdout the outcome. The
 stdin ends, gives the peaks. A hang ends in an alarm.
 """
 
+import csv
 import json
 import os
 import resource
@@ -48,8 +49,13 @@ def outcome(store: SqlStore, kind: str, path: Path, folder: Path) -> dict[str, o
         "new": count.new,
         "known": count.known,
         "rejected": count.rejected,
-        "rejects": [str(path) for path in report.rejects],
+        "rejects": sum(map(rows_in, report.rejects)),
     }
+
+
+def rows_in(rejects: Path) -> int:
+    with rejects.open(encoding="utf-8-sig", newline="") as file:
+        return sum(1 for _ in csv.reader(file)) - 1
 
 
 def peak_mb(who: int) -> int:

@@ -72,10 +72,10 @@ def write_ods(path: Path, rows: Rows) -> Path:
     manifest = (
         '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
     )
+    parts = {"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": body}
     with zipfile.ZipFile(path, "w") as packed:
-        packed.writestr("mimetype", kind)
-        packed.writestr("META-INF/manifest.xml", manifest)
-        packed.writestr("content.xml", body)
+        for name, content in parts.items():
+            packed.writestr(zipfile.ZipInfo(name), content)
     return path
 
 
