@@ -74,7 +74,7 @@ def _sheets(path: Path, child: "_Child", options: ReadOptions) -> Iterator[Sheet
     with closing(child.messages()) as messages:
         current = next(messages)
         while isinstance(current, SheetBegins):
-            part = _Part(messages, path, current.name, options.meter)
+            part = _Part(messages, path, options.meter)
             rows = part.rows()
             yield Sheet(current.name, rows, current.titled)
             for _ in rows:
@@ -87,16 +87,15 @@ def _sheets(path: Path, child: "_Child", options: ReadOptions) -> Iterator[Sheet
 class _Part:
     """The rows of one sheet among the messages; `after` is the message that ends it."""
 
-    def __init__(self, messages: Iterator[Message], path: Path, name: str, meter: Meter) -> None:
+    def __init__(self, messages: Iterator[Message], path: Path, meter: Meter) -> None:
         self._messages = messages
         self._path = path
-        self._name = name
         self._meter = meter
         self._size = path.stat().st_size
         self.after: Message = Finished()
 
     def rows(self) -> Iterator[RawRow]:
-        """The rows, each with the sheet's name; the meter follows.
+        """The rows; the meter follows.
 
         Raises SourceFailure when the messages end before the sheet does: the child is gone.
         """
@@ -105,8 +104,7 @@ class _Part:
                 self.after = message
                 return
             self._meter.done = int(self._size * message.done)
-            for row in message.rows:
-                yield RawRow(row.line, row.cells, self._name, row.spans)
+            yield from message.rows
         raise _died(self._path)
 
 
@@ -135,8 +133,10 @@ class _Child:
         ) as process:
             try:
                 _ask(process, self._request)
+                part = ""
                 while True:
-                    message = _next(process)
+                    message = _next(process, part)
+                    part = message.name if isinstance(message, SheetBegins) else part
                     if isinstance(message, Refusal):
                         _refuse(self._path, message)
                     if message is None:
@@ -159,13 +159,13 @@ def _ask(process: "subprocess.Popen[bytes]", request: dict[str, str | None]) -> 
         return
 
 
-def _next(process: "subprocess.Popen[bytes]") -> Message | None:
+def _next(process: "subprocess.Popen[bytes]", part: str) -> Message | None:
     if process.stdout is None:
         return None
     watch = threading.Timer(_WAIT_S, process.kill)
     watch.start()
     try:
-        return decoded(process.stdout.readline(MAX_MESSAGE))
+        return decoded(process.stdout.readline(MAX_MESSAGE), part)
     finally:
         watch.cancel()
 

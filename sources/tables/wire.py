@@ -14,6 +14,7 @@ from sources.tables.raw import MAX_COLUMNS, RawRow
 
 # 2,000 cells of 4,001 characters, each escaped as \uXXXX.
 MAX_MESSAGE = 64 * 1024 * 1024
+_TEXT = frozenset({str})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,17 @@ def _cut(cells: list[str]) -> list[str]:
     return [cell[: MAX_CHARS + 1] for cell in cells[: MAX_COLUMNS + 1]]
 
 
-def decoded(line: bytes) -> Message | None:
-    """The message of a line; None when it is none (the reader died while it wrote)."""
+def decoded(line: bytes, part: str = "") -> Message | None:
+    """The message of a line, its rows on that sheet.
+
+    None when it is none: the reader died while it wrote.
+    """
     try:
         match json.loads(line):
             case ["sheet", str(name), bool(titled)]:
                 return SheetBegins(name, titled)
             case ["rows", float(done), list(rows)]:
-                return RowBatch(min(max(done, 0.0), 1.0), [_row(row) for row in rows])
+                return RowBatch(min(max(done, 0.0), 1.0), [_row(row, part) for row in rows])
             case ["refused", str(code), list(figures)]:
                 return Refusal(code, tuple(int(figure) for figure in figures))
             case ["finished"]:
@@ -88,14 +92,16 @@ def decoded(line: bytes) -> Message | None:
     return None
 
 
-def _row(fields: object) -> RawRow:
-    match fields:
-        case [int(line), list(cells), None | list() as spans] if all(
-            isinstance(cell, str) for cell in cells
-        ):
-            pairs = None if spans is None else tuple((int(a), int(b)) for a, b in spans)
-            return RawRow(line, cells, spans=pairs)
-    raise TypeError
+def _row(fields: list[object], part: str) -> RawRow:
+    """Raises TypeError or ValueError for what is no row."""
+    line, cells, spans = fields
+    if type(line) is not int or type(cells) is not list or not _TEXT.issuperset(map(type, cells)):
+        raise TypeError
+    if not spans:
+        return RawRow(line, cells, part, None if spans is None else ())
+    if type(spans) is not list:
+        raise TypeError
+    return RawRow(line, cells, part, tuple((int(first), int(last)) for first, last in spans))
 
 
 def send(messages: Iterator[SheetBegins | RowBatch], out: BinaryIO) -> None:
