@@ -24,10 +24,13 @@ _BOMS = (
 # over pairs by accident, while the known accidents (the "联通" effect) read as 2-byte letters.
 _FAR_EAST = 0x2E80
 _SEVERAL = 2
+_HEAD = 4096
+# At least one byte in so many: a header of nothing but Han still has its separators.
+_NUL_SHARE = 16
 
 
 def decide(path: Path, forced: str | None = None) -> str:
-    """Name of the encoding of the whole file: `forced`, by byte order mark, UTF-8 or GB18030.
+    """Name of the whole file's encoding: `forced`, by byte order mark, UTF-16, UTF-8 or GB18030.
 
     A file that is wholly valid UTF-8 is UTF-8; otherwise the lines outside ASCII vote (1,920 of
     20,901 Han characters in GB18030 are also valid UTF-8, so no single line can decide).
@@ -35,11 +38,21 @@ def decide(path: Path, forced: str | None = None) -> str:
     if forced is not None:
         return _checked(forced)
     with path.open("rb") as file:
-        head = file.read(4)
+        head = file.read(_HEAD)
     for bom, name in _BOMS:
         if head.startswith(bom):
             return name
+    if (utf16 := _unmarked_utf16(head)) is not None:
+        return utf16
     return "utf-8" if wholly_utf8(path) else _voted(path)
+
+
+def _unmarked_utf16(head: bytes) -> str | None:
+    """UTF-16 without its mark: separators and digits leave a NUL in every second place."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) * _NUL_SHARE < len(head) or min(even, odd) > 0:
+        return None
+    return "utf-16-le" if odd else "utf-16-be"
 
 
 def _checked(name: str) -> str:

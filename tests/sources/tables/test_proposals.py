@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from sources.registry import adapter
+from sources.tables.headers import match_header
 from sources.tables.looks import LOOKS, look_of, share_that_look
 from sources.tables.proposals import propose, propose_titles
 from tests.sources.contract import OPTIONS, table_bytes
 from tests.sources.tables.books import WRITERS
+from tests.sources.templates import headers
 
 CARD = adapter("cases").card
 ID = "330127198503121014"
@@ -73,6 +75,25 @@ def test_columns_that_are_taken_are_not_proposed() -> None:
 @pytest.mark.parametrize("title", ["批次", "催收手别", "备注1", "性别", "年龄", "#7", "M值系数"])
 def test_titles_of_notes_are_left_alone(title: str) -> None:
     assert not [p for p in propose_titles([title], CARD, []) if p.certainty >= 0.75]
+
+
+@pytest.mark.parametrize(
+    ("kind", "header"),
+    [
+        ("cases", headers.STANDARD_CASE),
+        ("cases", headers.CAR_LOAN_CASE),
+        ("cases", headers.CREDIT_LOAN_CASE),
+        ("cases", headers.CREDIT_CAR_CASE),
+        ("cases", headers.PLATFORM_CASE),
+        ("crm", headers.PHONE_LIST),
+        ("attempts", headers.LOG_EXPORT),
+    ],
+)
+def test_known_templates_bring_no_proposals(kind: str, header: list[str]) -> None:
+    card = adapter(kind).card
+    found = match_header(header, card, {})
+    proposals = propose_titles(tuple(found.unknown.values()), card, tuple(found.known.values()))
+    assert [p for p in proposals if p.certainty >= 0.75] == []
 
 
 @pytest.mark.parametrize(

@@ -259,6 +259,29 @@ def test_platform_template_without_case_numbers(tmp_path: Path) -> None:
     assert len(points(record)) == 4
 
 
+def test_export_of_a_card_system(tmp_path: Path) -> None:
+    cells = {
+        "委案编号": "W3",
+        "个案序列号": "Y3",
+        "姓名": "测试甲",
+        "委托方": "示例银行",
+        "手机": "19900001234",
+        "欠款余额": "900",
+        "逾期日期": "2025-09-20",
+        "联系人5姓名": "测试戊",
+        "联系人5证件": CONTACT_ID,
+        "联系人5手机": "19100015555",
+    }
+    record = one("cases", tmp_path, row_under(headers.CREDIT_CARD_CASE, cells))
+    assert record.case is not None
+    assert (record.case.case_no, record.case.lender) == ("W3", "示例银行")
+    assert points(record) == {
+        ("测试甲", "mobile", "19900001234"),
+        ("测试戊", "mobile", "19100015555"),
+    }
+    assert record.claims[0].notes["个案序列号"] == "Y3"
+
+
 @pytest.mark.parametrize(
     ("header", "minimum"),
     [
@@ -266,6 +289,7 @@ def test_platform_template_without_case_numbers(tmp_path: Path) -> None:
         (headers.CAR_LOAN_CASE, {"个案序列号": "C1", "姓名": "测试甲"}),
         (headers.CREDIT_LOAN_CASE, {"委案编号": "C1", "客户姓名": "测试甲"}),
         (headers.CREDIT_CAR_CASE, {"委案编号": "C1", "客户姓名": "测试甲"}),
+        (headers.CREDIT_CARD_CASE, {"委案编号": "C1", "姓名": "测试甲"}),
         (headers.PLATFORM_CASE, {"借款合同号": "C1", "债务人姓名": "测试甲"}),
     ],
 )
