@@ -6,6 +6,7 @@
     ├── UsageError            stop: bad usage or configuration                      exit 2
     ├── PolicyRefusal         stop: the rules forbid it; names rule, until, hint    exit 3
     ├── SourceFailure         stop: a file or service cannot be read at all         exit 4
+    │   ├── HeaderFailure     its columns are not understood: a mapping may help    exit 4
     │   ├── ServiceBusy       a live service did not answer: ask again later
     │   ├── ServiceRefusal    a live service refuses all questions: stop asking it
     │   └── BadAnswer         this question's answer cannot be used: ask the next one
@@ -14,6 +15,7 @@
     └── InputError            skip this row: goes to the rejects file               exit 1
 """
 
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -46,7 +48,18 @@ class PolicyRefusal(SkiptraceError):
 
 
 class SourceFailure(SkiptraceError):
-    """A whole file or service cannot be read (missing, encrypted, not the format it claims)."""
+    """A whole file or service cannot be read (missing, encrypted, not the format it claims).
+
+    kept: how many rows of the file were read and kept before it failed. path: the file, set by
+    who reads files; None elsewhere.
+    """
+
+    kept: int = 0
+    path: Path | None = None
+
+
+class HeaderFailure(SourceFailure):
+    """A table lacks a column that every row needs, or has it under a title nobody knows."""
 
 
 class ServiceBusy(SourceFailure):

@@ -14,18 +14,10 @@ from skiptrace.model.event import Event
 from skiptrace.model.flag import Flag
 from skiptrace.model.lead import Lead
 from skiptrace.model.record import ImportCount, Receipt, Record, Reject
+from skiptrace.reading import TABLES, AskPassword, Meter, no_password
+from skiptrace.reading import Column as Column
 
 # --- sources ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a tabular kind; a name with N stands for N = 1..9 (contactN_name)."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    required: bool = False
-    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +39,7 @@ class SourceCard:
     cost: str
     retention_days: int
     yields: tuple[str, ...]
-    suffixes: tuple[str, ...] = (".csv", ".tsv", ".txt", ".xlsx")
+    suffixes: tuple[str, ...] = TABLES
     reader: str = ""
     basis_words: tuple[str, ...] = ()
 
@@ -58,6 +50,7 @@ class ReadOptions:
 
     keep_raw: keep lines that are folded, too. seen: is told how many lines were read.
     kept_transcript: a recording -> its transcript made earlier, None when there is none.
+    password: asked when a workbook is encrypted. meter: told how far the reading has come.
     """
 
     received_at: datetime
@@ -67,6 +60,8 @@ class ReadOptions:
     keep_raw: bool = False
     seen: Callable[[int], None] = field(default=lambda _: None, repr=False, compare=False)
     kept_transcript: Callable[[Path], Path | None] = lambda _recording: None
+    password: AskPassword = field(default=no_password, repr=False)
+    meter: Meter = field(default_factory=Meter, repr=False, compare=False)
 
 
 @runtime_checkable

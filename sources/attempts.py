@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from skiptrace import normalize
 from skiptrace.model.attempt import Attempt, Channel
 from skiptrace.model.case import CHINA
 from skiptrace.model.contact import ContactPoint, ContactUse
@@ -22,18 +23,18 @@ CARD = SourceCard(
     title_zh="催记与联系记录",
     columns=(
         column("case_no", "案件编号 案件号 委案编号 个案序列号", "C2026-0001", required=True),
-        column("channel", "渠道 方式 催收方式 催收措施 联系方式", "call", required=True),
+        column("channel", "渠道 方式 催收方式 催收措施 联系方式", "call"),
         column(
             "value",
-            "号码 电话 联络电话 电话号码 联系电话 地址 外访地址 值",
+            "号码 电话 联络电话 电话号码 联系电话 电话/地址 地址 外访地址 值",
             "19900001234",
             required=True,
         ),
         column("from_number", "主叫号码 外显号码 拨出号码"),
         column("at", "时间 联络时间 催收时间 联系时间 拨打时间", "2026-03-02 10:30", required=True),
-        column("result", "结果 催收结果 联络结果 外访结果", "no_answer", required=True),
-        column("by", "催收员 经办人 操作人 外访人"),
-        column("note", "备注 催收记录 通话记录 内容 摘要"),
+        column("result", "结果 催收结果 联络结果 外访结果 催收结果ID", "no_answer", required=True),
+        column("by", "催收员 催收人员 经办人 操作人 外访人"),
+        column("note", "备注 催收记录 通话记录 催收小结 内容 摘要"),
     ),
     basis_needed=False,
     lawful_note="Records of collection are to be kept; daily caps are counted from them.",
@@ -63,9 +64,7 @@ def build(row: Row, options: ReadOptions) -> Record:
     """One try; `at` as a bare day is its midnight. Unknown columns are kept in the note."""
     case_no = row.key("case_no")
     row.need("case_no", case_no)
-    channel = _CHANNELS.get(plain(row.raw("channel")))
-    if channel is None:
-        row.wrong("channel", "channel_unknown" if row.raw("channel") else "missing")
+    channel = _channel(row)
     point = _point(row, channel)
     if channel is not None:
         row.need("value", point)
@@ -94,6 +93,17 @@ def build(row: Row, options: ReadOptions) -> Record:
         note=_note(row),
     )
     return Record(KIND, record, row.line, attempts=(attempt,))
+
+
+def _channel(row: Row) -> Channel | None:
+    """As the row says; a log that names no channel is one of calls when it names a phone."""
+    written = row.raw("channel")
+    channel = _CHANNELS.get(plain(written))
+    if channel is None and not written and normalize.phone(row.raw("value")).ok:
+        return Channel.CALL
+    if channel is None:
+        row.wrong("channel", "channel_unknown" if written else "missing")
+    return channel
 
 
 def _point(row: Row, channel: Channel | None) -> ContactPoint | None:

@@ -3,65 +3,61 @@
 from skiptrace.model.case import Case
 from skiptrace.model.claim import Attribute
 from skiptrace.model.contact import ContactPoint, ContactUse
-from skiptrace.model.party import PartyRef, Relation
+from skiptrace.model.party import PartyRef
 from skiptrace.model.record import Record
-from skiptrace.ports import Column, ReadOptions, SourceCard
+from skiptrace.ports import ReadOptions, SourceCard
+from sources.case_people import add_people, people_columns
 from sources.parties import identity_of
-from sources.relations import relation_and_note
-from sources.stamp import ClaimSheet, Detail
+from sources.stamp import ClaimSheet
 from sources.tables.columns import column
-from sources.tables.headers import NUMBERED
 from sources.tables.row import Row
 from sources.tables.tabular import TabularAdapter
 
 KIND = "cases"
 
-# People named on the contract: column prefix, Chinese prefixes, what they are to the subject.
-_SIGNERS = (
-    ("co_borrower", ("共同借款人", "共借人"), Relation.CO_BORROWER),
-    ("guarantor", ("担保人", "保证人"), Relation.GUARANTOR),
-    ("spouse", ("配偶",), Relation.SPOUSE),
-)
-
-
-def _signer_columns() -> tuple[Column, ...]:
-    columns: list[Column] = []
-    for prefix, titles, _ in _SIGNERS:
-        endings = {
-            "name": ("姓名", ""),
-            "id_no": ("身份证号", "身份证", "证件号", "证件号码"),
-            "phone": ("电话", "手机", "手机号", "联系电话"),
-            "contract_no": ("合同编号", "合同号"),
-        }
-        for field, ends in endings.items():
-            aliases = tuple(f"{title}{end}" for title in titles for end in ends)
-            columns.append(Column(f"{prefix}_{field}", aliases))
-    return tuple(columns)
-
-
 _CASE_COLUMNS = (
+    # A platform that hands out contracts has no case numbers: the contract is the case then.
     column(
-        "case_no", "案件编号 案件号 委案编号 个案序列号 案号 序列号", "C2026-0001", required=True
+        "case_no",
+        "案件编号 案件号 委案编号 个案序列号 案号 序列号",
+        "C2026-0001",
+        required=True,
+        fallback="contract_no",
     ),
     column("contract_no", "合同编号 合同号 借据号 借款合同号 账号 账户号 帐号", "HT-2024-0001"),
-    column("lender", "委托方 贷款机构 资金方 委案方", "示例消费金融"),
-    column("product", "产品 业务类型 产品线 产品名称", "消费贷"),
+    column("lender", "委托方 贷款机构 资金方 委案方 放款机构", "示例消费金融"),
+    column("product", "产品 业务类型 产品线 产品名称 产品类型", "消费贷"),
     column("name", "姓名 客户姓名 借款人 借款人姓名 债务人姓名", "测试甲", required=True),
     column(
         "id_no",
-        "身份证号 证件号码 身份证 证件号 身份证号码 借款人身份证号 债务人身份证 客户身份证号",
+        "身份证号 证件号码 身份证 证件号 身份证号码 借款人身份证号 债务人身份证 客户身份证号"
+        " 债务人身份证号",
         "330127198503121014",
     ),
-    column("loan_date", "放款日期 借款日期 贷款日期 发放日期", "2024-06-18"),
-    column("overdue_since", "逾期日期 逾期开始日期 首逾日期", "2025-09-20"),
+    column("loan_date", "放款日期 借款日期 贷款日期 发放日期 放款时间", "2024-06-18"),
+    column("overdue_since", "逾期日期 逾期开始日期 首逾日期 逾期日", "2025-09-20"),
     column("dpd", "逾期天数", "176"),
-    column("balance", "欠款金额 委案金额 逾期金额 委托金额 剩余金额 欠款余额", "41500.00"),
+    column(
+        "balance",
+        "欠款金额 委案金额 逾期金额 委托金额 剩余金额 欠款余额 委外金额",
+        "41500.00",
+    ),
     column("currency", "币种 货币", "CNY"),
 )
 _REACH_COLUMNS = (
-    column("mobile", "手机 手机号 手机号码 本人手机 联系电话 债务人电话 移动电话", "19900001234"),
-    column("home_phone", "家庭电话 住宅电话 家庭号码 户籍电话 固定电话 联系电话", "0571-87650001"),
-    column("email", "邮箱 电子邮箱 电子邮件", "test_jia@example.com"),
+    column(
+        "mobile",
+        "手机 手机号 手机号码 本人手机 客户手机 联系电话 债务人电话 移动电话",
+        "19900001234",
+    ),
+    column(
+        "home_phone",
+        "家庭电话 住宅电话 家庭号码 客户宅电 宅电 固定电话 联系电话",
+        "0571-87650001",
+    ),
+    # The line at the registered address: often the parents'.
+    column("registered_phone", "户籍电话 户籍地电话"),
+    column("email", "邮箱 电子邮箱 电子邮件 电邮", "test_jia@example.com"),
     column("wechat", "微信 微信号", "test_jia01"),
     column("qq", "QQ号 QQ号码", "1000000001"),
     column(
@@ -74,37 +70,17 @@ _REACH_COLUMNS = (
         "户籍地址 身份证地址 户口地址",
         "浙江省杭州市淳安县威坪镇测试村5组",
     ),
-    column("mailing_address", "通讯地址 对账单地址 联系地址"),
-    column("employer", "单位名称 工作单位 公司名称 单位", "杭州测试物流有限公司"),
-    column("employer_phone", "单位电话 公司电话 单位号码", "0571-87650002"),
-    column("employer_address", "单位地址 公司地址", "浙江省杭州市萧山区测试大道1号"),
-)
-_CONTACT_COLUMNS = (
-    column(
-        "contactN_name",
-        "联系人N姓名 联络人N姓名 联系人N 第N联系人姓名 紧急联系人N姓名"
-        " 紧急联系人姓名 紧急联系人 联系人姓名",
-        "测试乙",
-    ),
-    column(
-        "contactN_relation",
-        "联系人N关系 联络人N关系 第N联系人关系 紧急联系人N关系 紧急联系人关系 联系人关系",
-        "父亲",
-    ),
-    column(
-        "contactN_phone",
-        "联系人N电话 联系人N手机 联系人N手机号 联络人N电话 第N联系人电话 紧急联系人N电话"
-        " 紧急联系人电话 紧急联系人手机 联系人电话 联系人手机",
-        "19100015678",
-    ),
-    column("contactN_id_no", "联系人N证件号 联系人N身份证号"),
+    column("mailing_address", "通讯地址 对账单地址 联系地址 账单地址"),
+    column("employer", "单位名称 工作单位 公司名称 单位 客户公司", "杭州测试物流有限公司"),
+    column("employer_phone", "单位电话 公司电话 单位号码 客户公司电话", "0571-87650002"),
+    column("employer_address", "单位地址 公司地址 客户公司地址", "浙江省杭州市萧山区测试大道1号"),
 )
 
 CARD = SourceCard(
     kind=KIND,
     title_en="Case list with the application data",
     title_zh="案件清单(含申请资料)",
-    columns=(*_CASE_COLUMNS, *_REACH_COLUMNS, *_CONTACT_COLUMNS, *_signer_columns()),
+    columns=(*_CASE_COLUMNS, *_REACH_COLUMNS, *people_columns()),
     basis_needed=False,
     lawful_note="Own contract data. The contacts did not sign: approached only as the rules allow.",
     cost="own records",
@@ -150,12 +126,10 @@ def build(row: Row, options: ReadOptions) -> Record:
     sheet.contact(subject, mobile)
     sheet.contact(subject, row.phone("home_phone"))
     sheet.attribute(subject, Attribute.ALIAS_ID, permit)
+    sheet.contact(subject, row.phone("registered_phone"))
     for title, use in _POINTS:
         sheet.contact(subject, row.point(title, use))
-    for number in NUMBERED:
-        _contact(row, sheet, subject, f"contact{number}")
-    for prefix, _, relation in _SIGNERS:
-        _signer(row, sheet, subject, prefix, relation)
+    add_people(row, sheet, subject)
     return Record(KIND, case.case_no, row.line, tuple(sheet.claims), case, warnings=sheet.warnings)
 
 
@@ -192,40 +166,6 @@ def _case(row: Row, case_no: str, subject: PartyRef) -> Case:
 def _origin(case: Case) -> str:
     """The application form of the contract: all columns of the row go back to it."""
     return f"application:{case.contract_no or case.case_no}"
-
-
-def _contact(row: Row, sheet: ClaimSheet, subject: PartyRef, prefix: str) -> None:
-    relation, note = relation_and_note(row.text(f"{prefix}_relation"))
-    _person(row, sheet, subject, prefix, relation, note)
-
-
-def _signer(
-    row: Row, sheet: ClaimSheet, subject: PartyRef, prefix: str, relation: Relation
-) -> None:
-    other = _person(row, sheet, subject, prefix, relation, "")
-    paper = row.key(f"{prefix}_contract_no")
-    if other is not None:
-        sheet.attribute(other, Attribute.LIABLE_DOCUMENT, paper)
-
-
-def _person(
-    row: Row, sheet: ClaimSheet, subject: PartyRef, prefix: str, relation: Relation, note: str
-) -> PartyRef | None:
-    """Another person of the row: who they are to the subject, and their own phone."""
-    name = row.name(f"{prefix}_name")
-    phone = row.phone(f"{prefix}_phone")
-    id_no = row.id_no(f"{prefix}_id_no")
-    if name is None and phone is None and id_no is None:
-        return None
-    other = PartyRef(
-        name=name,
-        id_no=id_no,
-        phone=phone.value if phone and not id_no else None,
-        anchor=f"{KIND}:{sheet.record}:{prefix}",
-    )
-    sheet.relation(subject, other, relation, Detail(note=note, place=prefix))
-    sheet.contact(other, phone, Detail(place=prefix))
-    return other
 
 
 ADAPTER = TabularAdapter(CARD, build)

@@ -13,6 +13,7 @@ from sources.reports.segment import Report, ReportProblem
 from sources.reports.whole_report import read_report
 from sources.tables.cells import shown
 from sources.tables.columns import column
+from sources.tables.formats import is_table
 from sources.tables.tabular import TabularAdapter, files_at
 
 KIND = "credit-reports"
@@ -48,7 +49,6 @@ CARD = SourceCard(
         "signs of life",
         "what is new since the report before",
     ),
-    suffixes=(".xml", ".json", ".csv", ".tsv", ".txt", ".xlsx"),
 )
 # JSON Lines may be a table as well: a report's keys tell.
 _REPORT_KEYS = re.compile(rb'"(?:prh|resultcode|reportmessage)"\s*:', re.IGNORECASE)
@@ -69,7 +69,7 @@ class CreditReports:
     def read(self, path: Path, options: ReadOptions) -> Iterator[Record | Reject]:
         """One item per table line, or per report of the file; a broken report is a Reject."""
         content = _content(path)
-        if not _is_report(content, path.suffix.lower()):
+        if not _is_report(content, path.suffix.lower()) or is_table(content[:65536]):
             yield from self._table.read(path, options)
             return
         try:
@@ -97,7 +97,10 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise SourceFailure(f"{path.name} cannot be read: {error.strerror}") from None
+        raise SourceFailure(
+            f"{path.name} cannot be read: {error.strerror}",
+            "check that it is there, whole, and yours to read",
+        ) from None
 
 
 def _is_report(content: bytes, suffix: str) -> bool:

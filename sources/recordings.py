@@ -5,6 +5,7 @@ from pathlib import Path
 
 from skiptrace.model.record import Record, Reject
 from skiptrace.ports import ReadOptions, SourceCard
+from skiptrace.reading import TABLES
 from sources.calls.call_files import CallFileProblem, files_of, lone_call
 from sources.calls.call_folder import AUDIO, CallFolder, call_stem
 from sources.calls.call_metadata import metadata
@@ -16,6 +17,10 @@ from sources.tables.row import Row
 from sources.tables.tabular import files_at
 
 KIND = "recordings"
+
+# Text and JSON are manifests or transcripts by their content; XML is what recorders write beside
+# each call.
+_MANIFEST = (*(s for s in TABLES if s not in (*SUFFIXES, ".xml")), ".tsv", ".txt", *JSON)
 
 CARD = SourceCard(
     kind=KIND,
@@ -57,10 +62,8 @@ CARD = SourceCard(
     # Records of collection: at least two years (信用卡业务监督管理办法 art. 68).
     retention_days=2 * 365,
     yields=("phone", "address", "employer", "relatives' phones", "calls without talk"),
-    suffixes=(".csv", ".xlsx", *SUFFIXES, *AUDIO),
+    suffixes=(*dict.fromkeys((*_MANIFEST, *SUFFIXES, *AUDIO)),),
 )
-
-_MANIFEST = (".csv", ".tsv", ".xlsx", ".xls", ".txt", *JSON)
 
 
 class Recordings:

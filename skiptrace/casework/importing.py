@@ -1,6 +1,5 @@
 """Import: files in, records kept, every line accounted for."""
 
-import csv
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,11 +8,13 @@ from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 
+from skiptrace.casework.rejects import RejectsFile, writable
 from skiptrace.casework.transcribing import Hearing, Transcribed
 from skiptrace.errors import SourceFailure, UsageError
 from skiptrace.model.record import ImportCount, Receipt, Record, Reject
 from skiptrace.normalize.masking import mask_numbers
 from skiptrace.ports import ReadOptions, SourceAdapter, Store
+from skiptrace.reading import AskPassword, Meter, no_password
 
 # 500 records a transaction: a kill loses at most that much work, and a reveal that waits for the
 # write lock waits milliseconds; the pause lets it in (measured: p99 109 ms against 742 without).
@@ -21,9 +22,7 @@ BATCH = 500
 PAUSE_S = 0.002
 
 Progress = Callable[[str, int, int | None], None]
-"""(what is being done, how far, out of how many or None)."""
-
-REJECT_COLUMNS = ("file", "line", "column", "value", "reason", "detail")
+"""(what is being done, how far, out of how many or None); of a file: its name, bytes, its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,7 @@ class ImportRequest:
     mapping: Mapping[str, str] = field(default_factory=dict)
     dry_run: bool = False
     keep_raw: bool = False
+    password: AskPassword = field(default=no_password, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class ImportReport:
 
     rejects: the rejects files written. waiting: records kept that wait for something, such as a
     recording without a transcript. warnings: masked remarks of the adapters, with their counts.
-    transcribed: what became of recordings that waited, None when none did.
+    transcribed: what became of recordings that waited, None when none did. headers: (titles that
+    were kept as notes, columns that were understood) of the files, each once.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class ImportReport:
     warnings: tuple[tuple[str, int], ...] = ()
     dry_run: bool = False
     transcribed: Transcribed | None = None
+    headers: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
 
 
 class Importer:
@@ -68,13 +70,15 @@ class Importer:
         self._rejects_folder = rejects_folder
         self._hearing = hearing
         self._warnings: dict[str, int] = {}
+        self._headers: dict[tuple[tuple[str, ...], tuple[str, ...]], None] = {}
 
     def run(
         self, request: ImportRequest, received_at: datetime, progress: Progress
     ) -> ImportReport:
         """Imports every file; raises SourceFailure when a file cannot be read at all.
 
-        What stood before the failing file, and its own lines up to the failure, stays imported.
+        What stood before the failing file, and its own lines up to the failure, stays imported;
+        the failure says how many.
         """
         files = self._files(request.paths)
         heard = self._heard(files, request, received_at, progress)
@@ -86,12 +90,21 @@ class Importer:
             try:
                 count, rejected = self._one_file(path, request, options, seen)
             except SourceFailure as error:
-                raise SourceFailure(mask_numbers(error.what), error.hint) from None
+                error.what, error.path = mask_numbers(error.what), path
+                error.args = (error.what,)
+                raise
             total += count
             rejects.extend(rejected)
         warnings = tuple(sorted(self._warnings.items()))
         return ImportReport(
-            request.kind, len(files), total, tuple(rejects), warnings, request.dry_run, heard
+            request.kind,
+            len(files),
+            total,
+            tuple(rejects),
+            warnings,
+            request.dry_run,
+            heard,
+            tuple(self._headers),
         )
 
     def _options(
@@ -102,6 +115,7 @@ class Importer:
             request.basis,
             request.encoding,
             request.mapping,
+            password=request.password,
             keep_raw=request.keep_raw,
             seen=seen,
             kept_transcript=self._hearing.kept.of,
@@ -126,6 +140,11 @@ class Importer:
                 raise UsageError(
                     f"no such file or folder: {mask_numbers(str(path))}", "check the path"
                 )
+            if not (path.is_dir() or path.is_file()):
+                # A pipe or a device would be waited for without end.
+                raise UsageError(
+                    f"this is no file: {mask_numbers(str(path))}", "save it to a file first"
+                )
             files.extend(self._adapter.files(path))
         if not files:
             suffixes = ", ".join(self._adapter.card.suffixes)
@@ -137,19 +156,33 @@ class Importer:
     ) -> tuple[ImportCount, list[Path]]:
         receipt = _receipt(path, request, options.received_at, self._adapter.card.reader)
         rejects = RejectsFile(self._rejects_folder, request.kind, path, receipt.import_id)
+        name, size = mask_numbers(path.name), path.stat().st_size
         count = ImportCount()
         with rejects:
-            for records in self._batches(path, options, rejects):
-                count += self._keep(receipt, records, dry_run=request.dry_run)
-                seen.kept(mask_numbers(path.name), count.read + rejects.count)
-                time.sleep(PAUSE_S)
+            try:
+                for records in self._batches(path, options, rejects):
+                    count += self._keep(receipt, records, dry_run=request.dry_run)
+                    seen.kept(name, min(options.meter.done, size), size)
+                    time.sleep(PAUSE_S)
+            except SourceFailure as error:
+                error.kept = 0 if request.dry_run else count.new + count.known
+                raise
         refused = rejects.count
         count += ImportCount(read=refused, rejected=refused)
+        self._note(options.meter)
         if not request.dry_run:
             self._store.finish_import(receipt, count)
         return count, [rejects.path] if refused else []
 
+    def _note(self, meter: Meter) -> None:
+        for remark, times in meter.remarks.items():
+            self._warnings[remark] = self._warnings.get(remark, 0) + times
+        if meter.unknown:
+            self._headers[meter.unknown, meter.columns] = None
+
     def _keep(self, receipt: Receipt, records: Sequence[Record], *, dry_run: bool) -> ImportCount:
+        if not records:
+            return ImportCount()
         for record in records:
             for warning in record.warnings:
                 self._warnings[warning] = self._warnings.get(warning, 0) + 1
@@ -163,23 +196,31 @@ class Importer:
         return kept + ImportCount(waiting=waiting)
 
     def _batches(
-        self, path: Path, options: ReadOptions, rejects: "RejectsFile"
+        self, path: Path, options: ReadOptions, rejects: RejectsFile
     ) -> Iterator[list[Record]]:
+        """Up to 500 records at a time; as many rejects give an empty batch, to show progress.
+
+        Records read before the file fails are still given.
+        """
         batch: list[Record] = []
-        for item in self._adapter.read(path, options):
-            if isinstance(item, Reject):
-                rejects.add(item)
-                continue
-            batch.append(item)
-            if len(batch) >= BATCH:
-                yield batch
-                batch = []
-        if batch:
+        try:
+            for number, item in enumerate(self._adapter.read(path, options), start=1):
+                reject = item if isinstance(item, Reject) else unstorable(item, path)
+                if reject is not None:
+                    rejects.add(reject)
+                elif isinstance(item, Record):
+                    batch.append(item)
+                if number % BATCH == 0:
+                    yield batch
+                    batch = []
+        except SourceFailure:
             yield batch
+            raise
+        yield batch
 
 
 class Seen:
-    """Progress of a file: lines read ahead of the records they fold into, then lines kept."""
+    """Progress of a file: lines read ahead of the records they fold into, then bytes behind it."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
@@ -190,58 +231,27 @@ class Seen:
         self._lines += lines
         self._progress("fold", self._lines, None)
 
-    def kept(self, name: str, lines: int) -> None:
-        """So many lines of the file are kept or refused."""
-        self._progress(name, lines, max(self._lines, lines) if self._lines else None)
+    def kept(self, name: str, done: int, size: int) -> None:
+        """The reader is so many bytes into the file, and what came of them is kept or refused."""
+        self._progress(name, done, size)
 
 
-class RejectsFile:
-    """The rows of one input file that could not be used; made only when there is one.
-
-    It holds raw values, so only its owner may read it.
-    """
-
-    def __init__(self, folder: Path, kind: str, source: Path, import_id: str) -> None:
-        # Files are often named after people; a star is no character for a file.
-        stem = mask_numbers(source.stem).replace("*", "x")
-        self.path = folder / f"rejects-{kind}-{stem}-{import_id[:6]}.csv"
-        self.count = 0
-        self._rows: list[tuple[object, ...]] = []
-        self._begun = False
-
-    def __enter__(self) -> "RejectsFile":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._flush()
-
-    def add(self, reject: Reject) -> None:
-        """Notes one row; values longer than 200 characters are cut, control bytes shown as ?."""
-        self.count += 1
-        value = "".join(c if c.isprintable() else "?" for c in reject.value[:200])
-        self._rows.append(
-            (reject.path, reject.line, reject.column, _inert(value), reject.code, reject.detail)
-        )
-        if len(self._rows) >= BATCH:
-            self._flush()
-
-    def _flush(self) -> None:
-        if not self._rows:
-            return
-        if not self._begun:
-            self.path.unlink(missing_ok=True)
-            self.path.touch(mode=0o600)
-            self.path.write_text("\ufeff", encoding="utf-8")
-            self._rows.insert(0, REJECT_COLUMNS)
-            self._begun = True
-        with self.path.open("a", encoding="utf-8", newline="") as out:
-            csv.writer(out).writerows(self._rows)
-        self._rows.clear()
-
-
-def _inert(value: str) -> str:
-    """A spreadsheet must not run what was rejected for being a formula."""
-    return f"'{value}" if value.lstrip()[:1] in ("=", "+", "-", "@") else value
+def unstorable(record: Record, path: Path) -> Reject | None:
+    """The reject of a record that holds half a character: no database and no file takes it."""
+    texts: list[str | None] = [record.record]
+    if record.case is not None:
+        case = record.case
+        texts += [case.case_no, case.contract_no, case.lender, case.product, case.subject.name]
+    for attempt in record.attempts:
+        texts += [attempt.case_no, attempt.point.value, attempt.by, attempt.note]
+    for flag in record.flags:
+        texts += [flag.case_no, flag.value, flag.reason]
+    try:
+        "".join(text or "" for text in texts).encode()
+        _ = record.content_hash
+    except UnicodeEncodeError:
+        return Reject(record.source, path.name, record.line, "", "mixed_encoding")
+    return None
 
 
 def _receipt(path: Path, request: ImportRequest, received_at: datetime, reader: str) -> Receipt:
@@ -249,7 +259,8 @@ def _receipt(path: Path, request: ImportRequest, received_at: datetime, reader: 
     sha256 = _sha256(path)
     text = "\x1f".join((request.kind, sha256, request.basis or "", *filter(None, [reader])))
     import_id = blake2b(text.encode(), digest_size=8).hexdigest()
-    return Receipt(import_id, request.kind, path.name, sha256, request.basis, received_at, reader)
+    name = writable(path.name)
+    return Receipt(import_id, request.kind, name, sha256, request.basis, received_at, reader)
 
 
 def _sha256(path: Path) -> str:
@@ -257,7 +268,10 @@ def _sha256(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise SourceFailure(f"{path.name} cannot be read: {error.strerror}") from None
+        raise SourceFailure(
+            f"{path.name} cannot be read: {error.strerror}",
+            "check that it is there, whole, and yours to read",
+        ) from None
 
 
 def no_progress(_what: str, _done: int, _total: int | None) -> None:

@@ -15,7 +15,7 @@ from types import TracebackType
 
 import click
 
-from skiptrace.errors import PolicyRefusal, SkiptraceError
+from skiptrace.errors import PolicyRefusal, SkiptraceError, SourceFailure
 from skiptrace.locale import fitted
 from skiptrace.locale import gettext as _
 
@@ -45,7 +45,7 @@ def ending() -> Iterator[None]:
         sys.exit(PIPE_CLOSED)
     except OSError as error:
         name = Path(str(error.filename)).name if error.filename else type(error).__name__
-        say(_("error: {name}: {reason}").format(name=name, reason=error.strerror or "?"))
+        say_clean(_("error: {name}: {reason}").format(name=name, reason=error.strerror or "?"))
         debug(error)
         sys.exit(FAILED)
     except Exception as error:  # noqa: BLE001 - the last line of defence: no value may be printed
@@ -57,11 +57,13 @@ def ending() -> Iterator[None]:
 
 def tell(error: SkiptraceError) -> None:
     """What happened and what to do, in the language in force."""
-    say(_("error: {what}").format(what=fitted(error.what)))
+    say_clean(_("error: {what}").format(what=fitted(error.what)))
     if isinstance(error, PolicyRefusal) and error.until:
         say(_("opens at {when}").format(when=error.until.replace("T", " ")))
+    if isinstance(error, SourceFailure) and error.kept:
+        say(_("{n} rows before that are kept").format(n=error.kept))
     if error.hint:
-        say(_("hint: {hint}").format(hint=fitted(error.hint)))
+        say_clean(_("hint: {hint}").format(hint=fitted(error.hint)))
     debug(error)
 
 
@@ -71,6 +73,14 @@ def say(text: str) -> None:
         click.echo(text, err=True)
     except OSError:
         return
+
+
+def say_clean(text: str) -> None:
+    """A line that may name a file, whose name must not steer the terminal."""
+    # Not needed for the help, which loads click alone.
+    from skiptrace.cli.output import clean
+
+    say(clean(text))
 
 
 def place(error: BaseException) -> str:

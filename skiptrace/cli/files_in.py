@@ -1,8 +1,8 @@
 """The verb import: files in, every line accounted for."""
 
 import csv
-import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,14 +10,22 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from skiptrace.cli.context import Session, verb
+from skiptrace.cli.mapping_file import (
+    check_columns,
+    propose_for,
+    propose_for_notes,
+    read_mapping,
+)
 from skiptrace.cli.options import option
 from skiptrace.cli.output import emit, emit_json, table
-from skiptrace.errors import UsageError
+from skiptrace.cli.passwords import Passwords
+from skiptrace.errors import HeaderFailure, UsageError
 from skiptrace.locale import fitted, mark
 from skiptrace.locale import gettext as _
 
 if TYPE_CHECKING:
     from skiptrace.casework import ImportReport
+    from skiptrace.casework.importing import ImportRequest
     from skiptrace.casework.transcribing import Transcribed
 
 SHOWN_REJECTS = 10
@@ -41,6 +49,7 @@ WARNINGS = {
     "number_hidden": mark("the customer's number is hidden or unreadable; the case is known"),
     "direction_figure": mark("the direction is a figure that vendors use both ways: not used"),
     "attempt_without_case": mark("a call without talk that names no case was not logged as one"),
+    "sheet_skipped": mark("a sheet without the columns of this kind was passed over"),
     "notes_not_kept": mark("unknown columns had no claim to ride on and were not kept"),
 }
 
@@ -82,16 +91,35 @@ def import_(
         encoding=known_encoding(encoding),
         mapping=read_mapping(mapping) if mapping else {},
         dry_run=dry_run,
+        password=Passwords(),
     )
-    with session.progress() as progress:
-        report = session.casework().import_files(request, progress)
+    if request.mapping:
+        check_columns(session, dict(request.mapping), kind)
+    report = import_agreed(session, request)
     if session.json:
         emit_json(report_fields(report))
     else:
         show_report(session, report)
+    propose_for_notes(session, kind, report.headers)
     if report.transcribed and report.transcribed.stopped:
         return FAILED
     return 1 if report.count.rejected else 0
+
+
+def import_agreed(session: Session, request: "ImportRequest") -> "ImportReport":
+    """Imports; once more when a header was strange and the person agreed to what it may be."""
+    casework = session.casework()
+    try:
+        with session.progress() as progress:
+            return casework.import_files(request, progress)
+    except HeaderFailure as failure:
+        if failure.path is None or request.mapping:
+            raise
+        agreed = propose_for(session, request.kind, failure.path, request.encoding)
+        if not agreed:
+            raise
+    with session.progress() as progress:
+        return casework.import_files(replace(request, mapping=agreed), progress)
 
 
 def known_encoding(name: str | None) -> str | None:
@@ -102,22 +130,6 @@ def known_encoding(name: str | None) -> str | None:
         return codecs.lookup(name).name if name else None
     except LookupError:
         raise UsageError(f"unknown encoding: {name}", "try utf-8 or gb18030") from None
-
-
-def read_mapping(path: Path) -> dict[str, str]:
-    """Header in the file -> canonical column; raises UsageError when it is no such table."""
-    import tomllib
-
-    text = path.read_text(encoding="utf-8-sig")
-    try:
-        table_read: Any = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
-    except ValueError:
-        raise UsageError(f"{path.name} is neither TOML nor JSON", "see docs/guide.md") from None
-    if not isinstance(table_read, dict) or not all(
-        isinstance(value, str) for value in table_read.values()
-    ):
-        raise UsageError(f"{path.name} is no table of texts", "write: '客户姓名' = 'name'")
-    return table_read
 
 
 def report_fields(report: "ImportReport") -> dict[str, Any]:

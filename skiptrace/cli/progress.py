@@ -77,16 +77,29 @@ class Progress:
             self(what, number, None)
 
     def _line(self, what: str, done: int, total: int | None) -> str:
+        """Countable work in numbers, a file in percent of its bytes; both with the time left."""
         name = clean(_(WORDS[what]) if what in WORDS else what)
         if not total:
             return f"{name}: {done:,}"
+        unit, name_of_unit = (1, "") if what in WORDS else (1e6, " MB")
+        digits = ",.0f" if what in WORDS else ",.1f"
+        amount = f"{done / unit:{digits}} / {total / unit:{digits}}{name_of_unit}"
+        spent = time.monotonic() - self._began
+        left = f", {_clock(spent * (total - done) / done)}" if done else ""
         if not self._live:
-            return f"{name}: {done:,} / {total:,}"
+            return f"{name}: {100 * done // total} %, {amount}{left}"
         full = BAR * done // total
-        return f"{name} [{'#' * full}{'-' * (BAR - full)}] {done:,} / {total:,}"
+        bar = f"[{'#' * full}{'-' * (BAR - full)}]"
+        return f"{name} {bar} {100 * done // total} %, {amount}{left}"
 
     def _wipe(self) -> None:
         if self._drawn:
             self._out.write(f"\r{' ' * self._drawn}\r")
             self._out.flush()
             self._drawn = 0
+
+
+def _clock(seconds: float) -> str:
+    """Time left, as people read it."""
+    minutes, rest = divmod(round(seconds), 60)
+    return _("{time} left").format(time=f"{minutes}:{rest:02}")

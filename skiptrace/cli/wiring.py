@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from skiptrace.model.lead import Lead
     from skiptrace.policy.pack import Pack
     from skiptrace.ports import Clock, JudgedCase, PersonRow, Resolution, SourceAdapter
+    from skiptrace.reading import ColumnProposal
     from skiptrace.store import SqlStore
     from skiptrace.transcripts import Transcriber
     from sources.plugins import PluginState as PluginState
@@ -84,6 +85,39 @@ def plugin_states(enabled: "Sequence[str]") -> "Sequence[PluginState]":
     from sources import registry
 
     return registry.plugin_states(enabled)
+
+
+def column_names(kind: str, enabled: "Sequence[str]" = ()) -> "Sequence[str]":
+    """Every canonical column of a kind, numbered ones written out."""
+    from sources.tables import headers
+
+    return tuple(headers.column_names(adapter(kind, enabled).card))
+
+
+def propose_columns(
+    kind: str, path: "Path", encoding: str | None, enabled: "Sequence[str]" = ()
+) -> "list[ColumnProposal]":
+    """What the titles of a file may be; empty when it has none, or cannot be read."""
+    from datetime import UTC, datetime
+
+    from skiptrace.errors import SourceFailure
+    from skiptrace.ports import ReadOptions
+    from sources.tables import proposals
+
+    options = ReadOptions(datetime.now(UTC), encoding=encoding)
+    try:
+        return proposals.propose(path, adapter(kind, enabled).card, options)
+    except SourceFailure:
+        return []
+
+
+def propose_titles(
+    kind: str, titles: "Sequence[str]", columns: "Sequence[str]", enabled: "Sequence[str]" = ()
+) -> "list[ColumnProposal]":
+    """What titles that are no column of the kind may be, by themselves."""
+    from sources.tables import proposals
+
+    return proposals.propose_titles(titles, adapter(kind, enabled).card, columns)
 
 
 def problem_text(code: str, lang: str) -> tuple[str, str]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from skiptrace.errors import SourceFailure
 from skiptrace.ports import ReadOptions, SourceCard
-from sources.tables.csv_table import RawRow
 from sources.tables.encoding import decide, lines
 from sources.tables.headers import Header, match_header, require
+from sources.tables.raw import RawRow
 from sources.tables.table import OpenTable
 
 # A month's bill has a few thousand calls of some 200 bytes; as objects they take ten times that.
@@ -39,7 +39,13 @@ def json_tables(path: Path, card: SourceCard, options: ReadOptions) -> Iterator[
     best: Header | None = None
     found = False
     line = 1
-    for objects, around in _lists(_document(path, options)):
+    document = _document(path, options)
+    if (
+        isinstance(document, dict)
+        and not match_header(tuple(document), card, options.mapping).missing
+    ):
+        document = [document]  # a file of one line
+    for objects, around in _lists(document):
         titles = tuple(dict.fromkeys(key for one in objects for key in one))
         header = match_header(titles, card, options.mapping)
         if header.missing:

@@ -14,7 +14,7 @@ from sources.bills.fold import Folds
 from sources.bills.line import Call, CarefulReader
 from sources.bills.plain import PlainReader
 from sources.bills.subscribers import Subscribers
-from sources.tables.csv_table import BrokenRow, RawRow
+from sources.tables.raw import BrokenRow, RawRow
 from sources.tables.row import Row
 from sources.tables.table import OpenTable
 

@@ -16,6 +16,8 @@ from sources.tables.encoding import decide
 SUFFIXES = (".json", ".jsonl", ".vtt", ".srt", ".tsv", ".txt")
 """In the order of what they tell: words and speakers, times, text."""
 
+# No talk holds these: the file is something else.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 # An hour of talk is 100 kB of text; with word times a few MB.
 MAX_BYTES = 16 * 1024 * 1024
 # The table that the whisper command writes beside its other formats; times in milliseconds.
@@ -86,7 +88,7 @@ def _text(path: Path) -> str:
         text = path.read_bytes().decode(encoding, "strict").removeprefix("\ufeff")
     except (OSError, UnicodeDecodeError):
         raise TranscriptProblem("transcript_unreadable") from None
-    if "\x00" in text:
+    if _CONTROL.search(text):
         raise TranscriptProblem("transcript_unreadable")
     if not text.strip():
         raise TranscriptProblem("transcript_empty")

@@ -1,5 +1,6 @@
 """What no cell may hold, whatever its column."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -13,7 +14,10 @@ _TEXT_FORMULA = re.compile(r'="([^"=]*)"')
 _SIGNED_NUMBER = re.compile(r"[+-][\d\s().,\-]*(?:[eE][+-]?\d+)?")
 _SUSPECT = re.compile("[=+\\-@\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 # 6.2E+18: typed as a number, the last digits are gone.
-ROUNDED = re.compile(r"\d(?:\.\d+)?[eE]\+\d{2}")
+ROUNDED = re.compile(r"-?\d(?:\.\d+)?[eE]\+\d{2,3}")
+_BEYOND = "9.9E+999"
+# A spreadsheet number holds 15 digits; beyond, the last ones are lost.
+EXACT_DIGITS = 15
 _DASHES = frozenset("-—–")
 
 
@@ -56,7 +60,19 @@ def is_formula(cell: str) -> bool:
     return _SIGNED_NUMBER.fullmatch(cell) is None
 
 
+def number_text(number: float) -> str:
+    """A spreadsheet's number as text: whole ones as digits.
+
+    Beyond 15 digits it keeps its exponent form, so that it is recognised as rounded.
+    """
+    if not math.isfinite(number):
+        return _BEYOND
+    if abs(number) >= 10**EXACT_DIGITS:
+        return f"{float(number):.14E}"
+    return str(int(number)) if number == int(number) else repr(number)
+
+
 def shown(cells: Sequence[str] | str) -> str:
     """Text as the rejects file may hold it: lone surrogates replaced, at most 200 characters."""
-    text = cells if isinstance(cells, str) else " | ".join(cells)
+    text = cells if isinstance(cells, str) else " | ".join(cells[:200])
     return _SURROGATE.sub(_LOST, text[:200])

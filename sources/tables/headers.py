@@ -6,16 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from skiptrace.errors import SourceFailure
+from skiptrace.errors import HeaderFailure
 from skiptrace.ports import Column, SourceCard
 
-NUMBERED = range(1, 10)
+NUMBERED = range(1, 11)
 """A column name with N stands for these."""
 
-_UNIT = re.compile(r"\([^()]*\)$")
+# "(元)" or "【必填】" before or after the title proper.
+_UNIT = re.compile(r"^[(\[【][^()\[\]【】]*[)\]】]|[(\[【][^()\[\]【】]*[)\]】]$")
+# "1. 姓名", "2、手机": the number of the column.
+_ORDINAL = re.compile(r"^\s*\d{1,3}\s*[.、)](?!\d)")
+_BRACKETED_DIGITS = re.compile(r"[(\[](\d{1,2})[)\]]")
 _DROPPED = re.compile(r"[\s*_\-:;\"'.、/]+")
-_HAN_DIGITS = dict(zip("123456789", "一二三四五六七八九", strict=True))
+_HAN_DIGITS = dict(zip(map(str, NUMBERED), "一二三四五六七八九十", strict=True))
 _TITLE_LENGTH = 24
+# A cell of 4,000 characters is no title; folding it would only cost time.
+_LONGEST_TITLE = 200
 _HEADER_TITLES = 2
 
 
@@ -39,8 +45,10 @@ class Header:
 
 
 def folded(title: str) -> str:
-    """A column title without width, case, blanks, stars, separators and a unit in brackets."""
-    text = _DROPPED.sub("", unicodedata.normalize("NFKC", title).casefold())
+    """A column title without width, case, blanks, stars, separators and remarks in brackets."""
+    text = unicodedata.normalize("NFKC", title[:_LONGEST_TITLE]).casefold()
+    text = _DROPPED.sub("", _ORDINAL.sub("", text))
+    text = _BRACKETED_DIGITS.sub(r"\1", text)
     return _UNIT.sub("", text) or text
 
 
@@ -67,8 +75,28 @@ def match_header(titles: Sequence[str], card: SourceCard, mapping: Mapping[str, 
             known[by_title.pop(spelling)] = name
             taken.add(name)
     unknown = {place: titles[place].strip() for place in free if place not in known}
-    missing = tuple(c.name for c in card.columns if c.required and c.name not in taken)
+    missing = tuple(
+        c.name
+        for c in card.columns
+        if c.required and c.name not in taken and c.fallback not in taken
+    )
     return Header(known, unknown, tuple(titles), missing)
+
+
+def is_spelling(title: str, card: SourceCard, mapping: Mapping[str, str]) -> bool:
+    """Whether the title is one of the card's, or of the mapping's."""
+    text = folded(title)
+    return text in _all_spellings(card) or text in {folded(theirs) for theirs in mapping}
+
+
+@lru_cache(maxsize=32)
+def _all_spellings(card: SourceCard) -> frozenset[str]:
+    return frozenset(text for _, spellings in _spellings(card) for text in spellings)
+
+
+def column_names(card: SourceCard) -> Mapping[str, tuple[str, ...]]:
+    """Every canonical name of the card, numbered ones written out -> its folded spellings."""
+    return dict(_spellings(card))
 
 
 @lru_cache(maxsize=32)
@@ -81,7 +109,7 @@ def _spellings(card: SourceCard) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _expanded(column: Column) -> Iterable[tuple[str, list[str]]]:
-    """(name, spellings) of a column; a name with N gives nine, in digits and Chinese numerals.
+    """(name, spellings) of a column; a name with N gives ten, in digits and Chinese numerals.
 
     Aliases without N in such a column mean the first.
     """
@@ -100,7 +128,7 @@ def _expanded(column: Column) -> Iterable[tuple[str, list[str]]]:
 
 
 def require(header: Header, card: SourceCard, file_name: str) -> None:
-    """Raises SourceFailure when a column that every row needs is not there, naming what was found.
+    """Raises HeaderFailure when a column that every row needs is not there, naming what was found.
 
     Titles are quoted only when the line is a header at all: a data line would carry people, and a
     cell of it may happen to be spelled like a title (电话 is a channel too).
@@ -114,7 +142,7 @@ def require(header: Header, card: SourceCard, file_name: str) -> None:
         others = [t for t in header.unknown.values() if _is_title(t)]
         found = f"found {', '.join(sorted(header.known.values()))}"
         found += f"; not understood: {', '.join(others)}" if others else ""
-    raise SourceFailure(
+    raise HeaderFailure(
         f"{file_name}: no column for {wanted} ({found})",
         f"see `skiptrace sources {card.kind}`, or name your columns with --mapping",
     )

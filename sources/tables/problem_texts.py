@@ -76,4 +76,51 @@ TABLE_PROBLEMS: dict[str, ProblemText] = {
         "Check for a missing separator.",
         "请检查是否缺少分隔符。",
     ),
+    "row_cut_off": ProblemText(
+        "The file ends, or breaks, in the middle of this row.",
+        "文件在该行中途结束或损坏。",
+        "What stands below was not read: export the file again.",
+        "其后的内容未读取,请重新导出文件。",
+    ),
+    "tag_unclosed": ProblemText(
+        "A tag of the page is never closed; nothing below it was read.",
+        "网页中有未闭合的标签,其后的内容未读取。",
+        *_EXPORT,
+    ),
+    # JSON
+    "json_broken": ProblemText(
+        "This is not valid JSON.",
+        "不是有效的JSON。",
+        "Check for a missing quote, comma or bracket.",
+        "请检查是否缺少引号、逗号或括号。",
+    ),
+    "json_not_object": ProblemText(
+        "The element is not an object.",
+        "该元素不是对象。",
+        "Write one object a row, its keys as the columns.",
+        "每行应为一个对象,键名即列名。",
+    ),
+    "json_key_twice": ProblemText(
+        "A key stands twice in the object.",
+        "对象中有重复的键。",
+        "Leave one of them out.",
+        "请只保留一个。",
+    ),
+    "json_key_long": ProblemText(
+        "A key of the object is longer than any column title.",
+        "对象的键名过长,不是列名。",
+        *_EXPORT,
+    ),
+    "json_too_deep": ProblemText(
+        "The object is nested deeper than a row can be.",
+        "对象嵌套过深。",
+        "Export flat objects: one value a key.",
+        "请导出为扁平对象,每个键一个值。",
+    ),
+    "json_not_a_number": ProblemText(
+        "The object holds NaN or Infinity.",
+        "对象中有 NaN 或 Infinity。",
+        "Leave the value out, or write null.",
+        "请去掉该值或写为 null。",
+    ),
 }

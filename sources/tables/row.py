@@ -15,6 +15,9 @@ from sources.tables.cells import ROUNDED, shown
 # Answers that say "there is none", not that the cell is wrong.
 _ABSENT = frozenset({"empty", "placeholder", "employer_none"})
 _LONGEST_WORD = 400
+# Beyond, no database column and nobody's meaning: days overdue, seconds; a debt.
+_TOO_MANY = 10**9
+_TOO_MUCH = 10**15
 
 
 class Row:
@@ -39,6 +42,10 @@ class Row:
     def titles(self, written: Mapping[str, str]) -> None:
         """Names the columns as the file writes them, for rejects."""
         self._written = written
+
+    def titled(self, column: str) -> bool:
+        """Whether the file has the column at all."""
+        return column in self._written
 
     def raw(self, column: str) -> str:
         """The cell's text as it stands, "" when there is none."""
@@ -137,7 +144,7 @@ class Row:
         if value is None:
             return None
         number = _decimal(value)
-        if number is None or number != number.to_integral_value() or number < 0:
+        if number is None or not 0 <= number < _TOO_MANY or number != int(number):
             self.wrong(column, "not_a_count")
             return None
         return int(number)
@@ -148,8 +155,9 @@ class Row:
         if value is None:
             return None
         number = _decimal(value)
-        if number is None:
+        if number is None or abs(number) >= _TOO_MUCH:
             self.wrong(column, "not_an_amount")
+            return None
         return number
 
     def _canonical(self, column: str, understand: Callable[[str], Understood]) -> str | None:

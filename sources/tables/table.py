@@ -4,23 +4,22 @@ Every line after the header becomes one Row or one Reject; lines whose cells are
 no line. Lines above the header (a sheet's title) are passed over, at most ten.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from skiptrace.errors import SourceFailure
 from skiptrace.model.record import Reject
 from skiptrace.ports import ReadOptions, SourceCard
 from sources.tables.cells import cell_problem, shown, unwrapped
-from sources.tables.csv_table import BrokenRow, RawRow, csv_rows, separator_of, split_cells
-from sources.tables.encoding import decide, lines
-from sources.tables.headers import Header, match_header, require
+from sources.tables.formats import Format, format_of
+from sources.tables.header_lines import better, find_header
+from sources.tables.headers import Header, require
+from sources.tables.raw import BrokenRow, RawRow, Sheet
 from sources.tables.row import Row
-from sources.tables.xlsx_table import check_zip, sheets
+from sources.tables.text_table import text_sheet
 
-_TITLE_LINES = 10
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0"
+SHEET_SKIPPED = "sheet_skipped"
 
 
 def read_table(path: Path, card: SourceCard, options: ReadOptions) -> Iterator[Row | Reject]:
@@ -51,113 +50,110 @@ class OpenTable:
     def take(self, header: Header) -> None:
         """Reads the rows under this header from now on."""
         self.header = header
-        self._titles = {name: header.written[place].strip() for place, name in header.known.items()}
-        required = {c.name for c in self._card.columns if c.required}
-        needed = (place for place, name in header.known.items() if name in required)
-        self._last_needed = max(needed, default=-1)
+        self._frame = _frame(header, self._card, self.name)
 
     def typed(self, raw: RawRow | BrokenRow) -> Row | Reject:
         """The row with its cells under their columns, or why it is none."""
-        kind = self._card.kind
         if isinstance(raw, BrokenRow):
-            return Reject(kind, self.name, raw.line, "", raw.code, shown(raw.value))
+            return _line_reject(self._frame, raw.line, raw.code, raw.value)
         cells = raw.cells
         while len(cells) > self.header.width and not cells[-1].strip():
             cells.pop()
         if len(cells) > self.header.width:
-            return Reject(kind, self.name, raw.line, "", "too_many_cells", shown(cells))
-        if len(cells) <= self._last_needed:
-            return Reject(kind, self.name, raw.line, "", "too_few_cells", shown(cells))
-        return _row(raw, self.header, self._titles, self._card, self.name)
+            return _line_reject(self._frame, raw.line, "too_many_cells", cells)
+        if len(cells) <= self._frame.needed:
+            return _line_reject(self._frame, raw.line, "too_few_cells", cells)
+        return _row(raw, self._frame)
 
 
 def open_tables(path: Path, card: SourceCard, options: ReadOptions) -> Iterator[OpenTable]:
     """The tables of the file; raises SourceFailure when it is no table of this kind.
 
-    The format is told by content: a packed spreadsheet, an old XLS, else text (an `.xls` that is
-    really a TSV is read as one). Further sheets are read when they have the same header.
+    The format is told by content. Further sheets are read when they have the columns that this
+    kind needs; one that has rows and not the columns is remarked upon (SHEET_SKIPPED).
     """
-    head = _head(path)
-    if head.startswith(_ZIP):
-        check_zip(path)
-        yield from _book(path, card, options)
-    elif head.startswith(_OLE):
-        yield from _book(path, card, options)
-    elif head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
-        raise SourceFailure(
-            f"{path.name} is a web page or XML, not a table", "save it as XLSX or CSV first"
-        )
-    else:
-        yield _text_table(path, card, options)
-
-
-def _head(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(512)
-    except OSError as error:
-        raise SourceFailure(f"{path.name} cannot be read: {error.strerror}") from None
-
-
-def _text_table(path: Path, card: SourceCard, options: ReadOptions) -> OpenTable:
-    text = lines(path, decide(path, options.encoding))
-    first: Header | None = None
-    above: list[str] = []
-    number = 0
-    for line in islice(text, _TITLE_LINES * 2):
-        number += 1
-        separator = separator_of(line)
-        titles = split_cells(line, separator)
-        if titles is None or not line.strip():
-            continue
-        header = match_header(titles, card, options.mapping)
-        if not header.missing:
-            rows = csv_rows(text, number + 1, separator, header.width)
-            return OpenTable(rows, header, card, path.name, above)
-        above.append(" ".join(titles))
-        first = _better(first, header)
-    raise _failure(first, card, path.name)
-
-
-def _better(one: Header | None, other: Header) -> Header:
-    return other if one is None or len(other.known) > len(one.known) else one
-
-
-def _failure(header: Header | None, card: SourceCard, name: str) -> SourceFailure:
-    """Why the file is no table of this kind; it has no header to which nothing is missing."""
-    try:
-        if header is not None:
-            require(header, card, name)
-    except SourceFailure as failure:
-        return failure
-    return SourceFailure(f"{name} is empty", "export it again")
-
-
-def _book(path: Path, card: SourceCard, options: ReadOptions) -> Iterator[OpenTable]:
-    first: Header | None = None
     best: Header | None = None
-    for name, rows in sheets(path):
-        header = None
-        above: list[str] = []
-        for row in islice(rows, _TITLE_LINES):
-            candidate = match_header(row.cells, card, options.mapping)
-            best = _better(best, candidate) if first is None else best
-            if not candidate.missing:
-                header = candidate
-                break
-            above.append(" ".join(filter(None, row.cells)))
-        if header is None or (first and set(first.known.values()) != set(header.known.values())):
+    read = False
+    for sheet in open_sheets(path, card, options):
+        found, candidate, rows = find_header(sheet, card, options.mapping)
+        if found is None:
+            best = better(best, candidate) if candidate is not None else best
+            if candidate is not None:
+                options.meter.remark(SHEET_SKIPPED)
             continue
-        shown_path = path.name if first is None else f"{path.name}#{name}"
-        first = first or header
-        yield OpenTable(rows, header, card, shown_path, above)
-    if first is None:
-        raise _failure(best, card, path.name)
+        shown_path = f"{path.name}#{sheet.name}" if read else path.name
+        if not read:
+            options.meter.unknown = tuple(found.header.unknown.values())
+            options.meter.columns = tuple(found.header.known.values())
+        read = True
+        yield OpenTable(rows, found.header, card, shown_path, found.above)
+    if not read:
+        _fail(best, card, path.name)
 
 
-def _row(
-    raw: RawRow, header: Header, titles: dict[str, str], card: SourceCard, path: str
-) -> Row | Reject:
+def open_sheets(path: Path, card: SourceCard, options: ReadOptions) -> Iterator[Sheet]:
+    """The tables of the file as raw rows; raises SourceFailure when the file holds none."""
+    format_ = format_of(path)
+    match format_:
+        case Format.WORKBOOK | Format.PARQUET:
+            # Loads what starts a process only where one is started.
+            from sources.tables.confined import confined_sheets
+
+            return confined_sheets(path, format_, options)
+        case Format.HTML:
+            from sources.tables.html_table import html_sheets
+
+            return html_sheets(path, options)
+        case Format.SPREADSHEET_XML:
+            from sources.tables.spreadsheet_xml import xml_sheets
+
+            return xml_sheets(path, options)
+        case Format.JSON:
+            from sources.tables.json_table import json_sheets
+
+            return json_sheets(path, options)
+        case Format.TEXT:
+            return iter((text_sheet(path, card, options),))
+
+
+def _fail(header: Header | None, card: SourceCard, name: str) -> None:
+    if header is None:
+        raise SourceFailure(f"{name} is empty", "export it again")
+    require(header, card, name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the header means for every row below it.
+
+    titles: canonical name -> title as written. stand_ins: a column the file lacks -> the one whose
+    cells it takes. needed: the last place that a row must reach.
+    """
+
+    card: SourceCard
+    header: Header
+    path: str
+    titles: Mapping[str, str]
+    stand_ins: Mapping[str, str]
+    needed: int
+
+
+def _frame(header: Header, card: SourceCard, path: str) -> _Frame:
+    titles = {name: header.written[place].strip() for place, name in header.known.items()}
+    stand_ins = {
+        c.name: c.fallback for c in card.columns if c.name not in titles and c.fallback in titles
+    }
+    names = {stand_ins.get(c.name, c.name) for c in card.columns if c.required}
+    needed = max((place for place, name in header.known.items() if name in names), default=-1)
+    titles |= {name: titles[other] for name, other in stand_ins.items()}
+    return _Frame(card, header, path, titles, stand_ins, needed)
+
+
+def _line_reject(frame: _Frame, line: int, code: str, value: Sequence[str] | str) -> Reject:
+    return Reject(frame.card.kind, frame.path, line, "", code, shown(value))
+
+
+def _row(raw: RawRow, frame: _Frame) -> Row | Reject:
     known: dict[str, str] = {}
     notes: dict[str, str] = {}
     problems: list[tuple[str, str, str]] = []
@@ -165,25 +161,27 @@ def _row(
         cell = unwrapped(written)
         if not cell:
             continue
-        name = header.known.get(place)
+        name = frame.header.known.get(place)
         code = cell_problem(cell)
+        title = frame.titles[name] if name is not None else frame.header.title(place)
         if code is not None:
-            problems.append((titles.get(name or "", header.title(place)), code, cell))
+            problems.append((title, code, cell))
         elif name is not None:
             known[name] = cell
         else:
-            title = header.title(place)
             notes[title] = f"{notes[title]}; {cell}" if title in notes else cell
     if problems:
-        return _cells_reject(problems, card, path, raw.line)
-    row = Row(card.kind, path, raw.line, known, notes)
-    row.titles(titles)
+        return _cells_reject(problems, frame, raw.line)
+    for name, other in frame.stand_ins.items():
+        if other in known:
+            known[name] = known[other]
+    row = Row(frame.card.kind, frame.path, raw.line, known, notes)
+    row.titles(frame.titles)
     return row
 
 
-def _cells_reject(
-    problems: list[tuple[str, str, str]], card: SourceCard, path: str, line: int
-) -> Reject:
+def _cells_reject(problems: list[tuple[str, str, str]], frame: _Frame, line: int) -> Reject:
     columns = ";".join(dict.fromkeys(column for column, _, _ in problems))
     detail = "; ".join(f"{column}: {code}" for column, code, _ in problems[1:])
-    return Reject(card.kind, path, line, columns, problems[0][1], shown(problems[0][2]), detail)
+    _, code, value = problems[0]
+    return Reject(frame.card.kind, frame.path, line, columns, code, shown(value), detail)

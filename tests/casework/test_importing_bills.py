@@ -110,12 +110,13 @@ def test_single_calls_reach_the_database_only_when_kept(tmp_path: Path, keep: bo
     assert '"days":3' in claims
 
 
-def test_progress_tells_of_lines_read_and_then_of_lines_kept(tmp_path: Path) -> None:
+def test_progress_tells_of_lines_read_and_then_of_the_file_behind(tmp_path: Path) -> None:
     lines = [call(f"191{n:08d}", "2026-02-03 20:00:00") for n in range(10_000)]
     told: list[tuple[str, int, int | None]] = []
     with open_desk(tmp_path) as (casework, _):
-        request = ImportRequest("call-records", [bill(tmp_path, *lines)], CONSENT)
+        path = bill(tmp_path, *lines)
+        size = path.stat().st_size
+        request = ImportRequest("call-records", [path], CONSENT)
         casework.import_files(request, lambda *said: told.append(said))
     assert told[:2] == [("fold", 5_000, None), ("fold", 10_000, None)]
-    assert told[2] == ("bill.csv", 500, 10_000)
-    assert told[-1] == ("bill.csv", 10_000, 10_000)
+    assert set(told[2:]) == {("bill.csv", size, size)}

@@ -138,3 +138,20 @@ def test_a_closed_reader_ends_quietly(tmp_path: Path) -> None:
         process.wait(timeout=30)
     assert process.returncode == 141
     assert said == b""
+
+
+def test_a_file_name_does_not_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit), ending():
+        raise SourceFailure("\x1b[2J\u202ex.csv is empty", "export \x07 it again")
+    said = capsys.readouterr().err
+    assert "?[2J?x.csv is empty" in said
+    assert "\x1b" not in said
+    assert "\x07" not in said
+
+
+def test_rows_kept_before_a_failure_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    failure = SourceFailure("x.xlsx cannot be read on", "split it")
+    failure.kept = 1500
+    with pytest.raises(SystemExit), ending():
+        raise failure
+    assert "1500 rows before that are kept" in capsys.readouterr().err

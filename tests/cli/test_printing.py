@@ -68,7 +68,7 @@ def test_terminal_gets_a_bar_that_is_wiped_at_the_end(seconds: list[float]) -> N
         seconds[0] += 2
         progress("trace", 500, 1000)
         drawn = out.getvalue()
-        assert "tracing cases [############------------] 500 / 1,000" in drawn
+        assert "tracing cases [############------------] 50 %, 500 / 1,000, 0:02 left" in drawn
         assert "\n" not in drawn
     assert out.getvalue().endswith("\r" + " " * width(drawn) + "\r")
 

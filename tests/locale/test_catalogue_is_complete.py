@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "skiptrace" / "locale" / "zh" / "LC_MESSAGES"
 PACKAGES = ("skiptrace", "sources", "graph", "tui")
 MARKERS = {"_", "gettext", "ngettext", "mark"}
-ERRORS = {"UsageError", "PolicyRefusal", "SourceFailure", "StoreFailure", "SkiptraceError",
-          "BadLine", "ServiceBusy", "ServiceRefusal", "BadAnswer"}  # fmt: skip
+ERRORS = {"UsageError", "PolicyRefusal", "SourceFailure", "HeaderFailure", "StoreFailure",
+          "SkiptraceError", "BadLine", "ServiceBusy", "ServiceRefusal", "BadAnswer"}  # fmt: skip
 
 
 def modules() -> Iterator[Path]:

@@ -13,9 +13,10 @@ from skiptrace.model.record import Record, Reject
 from skiptrace.ports import ReadOptions
 from sources.registry import adapter
 from sources.tables.cells import is_formula
-from sources.tables.csv_table import BrokenRow, RawRow, csv_rows, separator_of, split_cells
+from sources.tables.csv_table import csv_rows, separator_of, split_cells
 from sources.tables.encoding import decide
 from sources.tables.headers import folded, match_header
+from sources.tables.raw import BrokenRow, RawRow
 from tests.sources.contract import OPTIONS, read, records, table_bytes, write_xlsx
 
 HEADER = ["案件编号", "姓名"]
@@ -186,6 +187,19 @@ def test_encoding_is_decided_per_file(tmp_path: Path) -> None:
         read("cases", path, ReadOptions(OPTIONS.received_at, encoding="klingon"))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(table_bytes([HEADER, ["C1", "测试甲"]], encoding, "\t"))
+    assert [r.record for r in records("cases", path)] == ["C1"]
+
+
+def test_a_nul_here_and_there_does_not_make_utf16(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(table_bytes([HEADER, ["C1", "测\x00试"], ["C2", "测试甲"]]))
+    assert decide(path) == "utf-8"
+
+
 def test_tsv_that_calls_itself_xls(tmp_path: Path) -> None:
     path = tmp_path / "export.xls"
     path.write_bytes(table_bytes([HEADER, ["C1", "测试甲"]], "gb18030", "\t"))
@@ -195,9 +209,12 @@ def test_tsv_that_calls_itself_xls(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "hint"),
     [
-        (b"<html><table></table></html>", "XLSX or CSV"),
+        (b"<html><table></table></html>", "export"),
+        (b"<?xml version='1.0'?><Document/>", "XLSX or CSV"),
+        (b"%PDF-1.7", "XLSX or CSV"),
+        (b"\x1f\x8b\x08", "unpack"),
         (b"PK\x03\x04 not a zip", "save it again"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "save it as"),
         (b"", "export"),
     ],
 )
