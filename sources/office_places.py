@@ -17,6 +17,7 @@ _LEVELS = word_table(
         VILLAGE_LEVEL: "village community 村 村级 村居 村社 社区 社区级 村社区 村居委会 行政村",
     }
 )
+_CODE, _WORDS = "region_code", "region"
 _PADDING = re.compile(r"(?:0{3}){1,2}$")
 _CURRENT_YEAR = 9999
 
@@ -28,13 +29,12 @@ def place_of(row: Row) -> tuple[str, str] | None:
     村委会). Without a level the place's own depth counts.
     """
     level = _level(row)
-    code = _coded(row) if row.text("region_code") else _worded(row, level)
+    code = _coded(row) if row.text(_CODE) else _worded(row, level)
     if code is None or (row.text("level") and level is None):
         return None
     depth = next((name for name, digits in DIGITS.items() if digits == len(code)), None)
     if depth is None or (level and len(code) < DIGITS[level]):
-        column = "region_code" if row.text("region_code") else "region"
-        row.wrong(column, "region_shallow")
+        row.wrong(_CODE if row.text(_CODE) else _WORDS, "region_shallow")
         return None
     level = level or depth
     return level, code[: DIGITS[level]]

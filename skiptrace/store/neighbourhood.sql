@@ -252,7 +252,8 @@ WHERE c.value = l.value
     AND (c.observed_on IS NULL OR c.observed_on <= l.as_of)
     AND (c.stated_on IS NULL OR c.stated_on <= l.as_of)
 UNION ALL
-SELECT o.case_no, 'office', i.entity_id, COALESCE(i.name, p.name), c.statement, c.use, c.value,
+-- An office goes by the name its record gives it, whoever else has the line.
+SELECT o.case_no, 'office', i.entity_id, p.name, c.statement, c.use, c.value,
     '', NULL,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
     i.certainty, c.place, c.quote, NULL, c.stated_on, c.basis, c.region

@@ -10,6 +10,7 @@ from skiptrace.model.claim import Claim, HadContact, NumberStatus
 from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.party import PartyRef
 from skiptrace.model.record import Record
+from skiptrace.ports import Identity, Resolution
 from skiptrace.store import SqlStore, engine, open_store, regions, schema
 from tests.store.dump import logical_dump
 from tests.store.material import (
@@ -186,3 +187,24 @@ def _back_to_first(connection: Connection) -> None:
     command.downgrade(schema.config(connection), "0001")
     columns = {row[1] for row in connection.execute(text("PRAGMA table_info(claims)"))}
     assert "region" not in columns
+
+
+def test_an_office_keeps_its_name_whoever_it_is_taken_for(store: SqlStore) -> None:
+    line = mobile(77)
+    neighbour = PartyRef(name="测试戊", phone=line)
+    row = office(VILLAGE, line, name="测试村村民委员会")
+    store.add_records(
+        receipt(),
+        [case_record(1, who=SUBJECT), registered(), row, crm_record("n", neighbour, has(line))],
+    )
+    party = row.claims[0].party
+    assert party is not None
+    one = [Identity(p.person_id, neighbour.person_id, 1.0, "t") for p in (party, neighbour)]
+    rest = [
+        Identity(p.person_id, p.person_id, 1.0, "own")
+        for p in store.person_rows()
+        if p.person_id not in {party.person_id, neighbour.person_id}
+    ]
+    store.save_resolution(Resolution([*one, *rest], []))
+    (file,) = store.case_files(["C1"], TODAY)
+    assert [fact.name for fact in file.facts if fact.via == "office"] == ["测试村村民委员会"]
