@@ -27,6 +27,7 @@ _SEVERAL = 2
 _HEAD = 4096
 # At least one byte in so many: a header of nothing but Han still has its separators.
 _NUL_SHARE = 16
+_FEW_NULS = 4
 
 
 def decide(path: Path, forced: str | None = None) -> str:
@@ -50,7 +51,8 @@ def decide(path: Path, forced: str | None = None) -> str:
 def _unmarked_utf16(head: bytes) -> str | None:
     """UTF-16 without its mark: separators and digits leave a NUL in every second place."""
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) * _NUL_SHARE < len(head) or min(even, odd) > 0:
+    most = max(even, odd)
+    if most < _FEW_NULS or most * _NUL_SHARE < len(head) or min(even, odd) > 0:
         return None
     return "utf-16-le" if odd else "utf-16-be"
 

@@ -187,19 +187,6 @@ def test_encoding_is_decided_per_file(tmp_path: Path) -> None:
         read("cases", path, ReadOptions(OPTIONS.received_at, encoding="klingon"))
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_utf16_without_its_mark(encoding: str, tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes(table_bytes([HEADER, ["C1", "测试甲"]], encoding, "\t"))
-    assert [r.record for r in records("cases", path)] == ["C1"]
-
-
-def test_a_nul_here_and_there_does_not_make_utf16(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    path.write_bytes(table_bytes([HEADER, ["C1", "测\x00试"], ["C2", "测试甲"]]))
-    assert decide(path) == "utf-8"
-
-
 def test_tsv_that_calls_itself_xls(tmp_path: Path) -> None:
     path = tmp_path / "export.xls"
     path.write_bytes(table_bytes([HEADER, ["C1", "测试甲"]], "gb18030", "\t"))
