@@ -36,6 +36,7 @@ POINT: "Final[tuple[PointFeature, ...]]" = (
     point.rival,
     point.shared_line,
     tested.status,
+    tested.ownership,
     tested.attempts,
 )
 REACH: "Final[tuple[ReachFeature, ...]]" = (

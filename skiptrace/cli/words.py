@@ -24,9 +24,9 @@ KINDS = (
     mark("office"),
 )  # fmt: skip
 USES = (
-    mark("mobile"), mark("home_phone"), mark("work_phone"), mark("email"), mark("home"),
-    mark("mailing"), mark("registered"), mark("work_address"), mark("employer"), mark("wechat"),
-    mark("qq"), mark("office"),
+    mark("mobile"), mark("home_phone"), mark("work_phone"), mark("relay"), mark("email"),
+    mark("home"), mark("mailing"), mark("registered"), mark("work_address"), mark("employer"),
+    mark("wechat"), mark("qq"), mark("office"),
 )  # fmt: skip
 ROLES = (mark("subject"), mark("third_party"), mark("institution"))
 RELATIONS = (

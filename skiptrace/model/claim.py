@@ -23,6 +23,29 @@ class NumberStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Ownership(StrEnum):
+    """What a carrier said of whose line it is.
+
+    CONFIRMED: registered to this very person. SAME: in the same hands as on the day it was last
+    known. OTHER: given to somebody else since, or registered to another. UNSAID: it cannot tell.
+    """
+
+    CONFIRMED = "confirmed"
+    SAME = "same"
+    OTHER = "other"
+    UNSAID = "unsaid"
+
+
+class Detail(StrEnum):
+    """What is known of a point itself, whoever has it; the facts stand in the claim's notes.
+
+    LOCATION: lon, lat (WGS-84 degrees), precision, level. LINE: carrier, ported, province, city.
+    """
+
+    LOCATION = "location"
+    LINE = "line"
+
+
 class Attribute(StrEnum):
     """Facts about a person that are not contact points."""
 
@@ -63,14 +86,30 @@ class HadStatus:
     status: NumberStatus
 
 
-Fact = HadContact | HadRelation | HadAttribute | HadStatus
+@dataclass(frozen=True, slots=True)
+class HadOwner:
+    """Whether the line was the party's, as a carrier said on the day."""
+
+    point: ContactPoint
+    ownership: Ownership
+
+
+@dataclass(frozen=True, slots=True)
+class HadDetail:
+    """The point itself had these properties; such a claim names no party."""
+
+    point: ContactPoint
+    detail: Detail
+
+
+Fact = HadContact | HadRelation | HadAttribute | HadStatus | HadOwner | HadDetail
 
 
 def fact_columns(fact: Fact) -> tuple[str, str, str, PartyRef | None]:
     """A fact as the flat columns of the claims table: (statement, use, value, other party).
 
-    statement: contact | relation | attribute | status. use: ContactUse, Relation, Attribute or
-    NumberStatus value. value: canonical value ('' for a relation).
+    statement: contact | relation | attribute | status | owner | detail. use: ContactUse, Relation,
+    Attribute, NumberStatus, Ownership or Detail value. value: canonical value ('' for a relation).
     """
     match fact:
         case HadContact(point):
@@ -81,6 +120,10 @@ def fact_columns(fact: Fact) -> tuple[str, str, str, PartyRef | None]:
             return "attribute", attribute.value, value, None
         case HadStatus(point, status):
             return "status", status.value, point.value, None
+        case HadOwner(point, ownership):
+            return "owner", ownership.value, point.value, None
+        case HadDetail(point, detail):
+            return "detail", detail.value, point.value, None
 
 
 @dataclass(frozen=True)
@@ -139,11 +182,15 @@ __all__ = [
     "Attribute",
     "Claim",
     "ContactUse",
+    "Detail",
     "Fact",
     "HadAttribute",
     "HadContact",
+    "HadDetail",
+    "HadOwner",
     "HadRelation",
     "HadStatus",
     "NumberStatus",
+    "Ownership",
     "fact_columns",
 ]

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from skiptrace.model.attempt import Channel, Disposition
-from skiptrace.model.claim import NumberStatus
+from skiptrace.model.claim import Detail, NumberStatus, Ownership
 from skiptrace.model.contact import ContactKind, ContactUse
 from skiptrace.model.flag import FlagKind
+from skiptrace.model.lookup import Asks, LookupState, Outcome
 from skiptrace.model.party import Relation, Role
 
 PAGE = Path(__file__).parents[2] / "docs" / "vocabulary.md"
@@ -29,6 +30,11 @@ def rows(title: str) -> list[list[str]]:
         ("Channels", Channel),
         ("Dispositions", Disposition),
         ("Number statuses", NumberStatus),
+        ("Line ownership", Ownership),
+        ("Details of points", Detail),
+        ("Look-ups", Asks),
+        ("Look-up states", LookupState),
+        ("Look-up outcomes", Outcome),
         ("Flags", FlagKind),
     ],
 )
