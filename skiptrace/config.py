@@ -22,17 +22,29 @@ SETTINGS_TEMPLATE = """\
 [basis]
 # A standing lawful basis per KIND, used when `import` is given no --basis:
 # recordings = "contract clause 9.2, recording notice 2024-01"
+
+# Live sources that `skiptrace pull` may ask: see `skiptrace pull` and docs/live-sources.md.
+# Keys stand in environment variables, never here.
+# [pull.number-check]
+# service = "dytns-number-status"
+# auth_code = "..."
+# budget_per_day = 200
+# price = "0.05"
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What skiptrace.toml says; None means 'not set'. basis: KIND -> standing lawful basis."""
+    """What skiptrace.toml says; None means 'not set'.
+
+    basis: KIND -> standing lawful basis. pull: NAME -> the settings of a live source, as written.
+    """
 
     lang: str | None = None
     actor: str | None = None
     pack: str = "cn"
     basis: Mapping[str, str] = field(default_factory=dict)
+    pull: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ class Workspace:
 
 
 def _checked(table: dict[str, object]) -> Settings:
-    known = {"lang": str, "actor": str, "pack": str, "basis": dict}
+    known = {"lang": str, "actor": str, "pack": str, "basis": dict, "pull": dict}
     for key, value in table.items():
         if key not in known:
             raise UsageError(
@@ -90,7 +102,19 @@ def _checked(table: dict[str, object]) -> Settings:
         actor=_text(table.get("actor")),
         pack=_text(table.get("pack")) or "cn",
         basis=_texts(basis) if isinstance(basis, dict) else {},
+        pull=_tables("pull", table.get("pull")),
     )
+
+
+def _tables(key: str, value: object) -> dict[str, Mapping[str, object]]:
+    """Tables by name, as in [pull.NAME]; raises UsageError when one is none."""
+    named = value if isinstance(value, dict) else {}
+    for name, table in named.items():
+        if not isinstance(table, dict):
+            raise UsageError(
+                f"{SETTINGS_FILE}: '{key}.{name}' has the wrong type", f"write [{key}.{name}]"
+            )
+    return named
 
 
 def _text(value: object) -> str | None:

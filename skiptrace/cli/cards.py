@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 @verb("sources", mark(
     "List the kinds of files that can be imported; with KIND its columns, their aliases and an "
-    "example row."
+    "example row. Also lists the configured live sources; with a SERVICE its settings."
 ))  # fmt: skip
 @click.argument("kind", required=False)
 def sources(session: Session, kind: str | None) -> int:
     """Reads the adapters' cards; needs no workspace."""
+    from skiptrace.cli.live_cards import configured, describe_service, service_card
     from skiptrace.cli.wiring import adapter, adapters
 
     if kind is None:
@@ -28,6 +29,10 @@ def sources(session: Session, kind: str | None) -> int:
             emit_json([card_fields(card) for card in cards])
         else:
             _list(cards, session.lang)
+            configured(session)
+        return 0
+    if (service := service_card(kind)) is not None:
+        describe_service(session, service)
         return 0
     card = adapter(kind).card
     if session.json:

@@ -21,6 +21,7 @@ BAR = 24
 WORDS = {
     "trace": mark("tracing cases"),
     "resolve": mark("resolving identities"),
+    "choose": mark("choosing look-ups"),
     "leads": mark("writing leads"),
     "evaluate": mark("evaluating"),
 }

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from skiptrace.cli import probe
 from skiptrace.cli.context import Session, verb
+from skiptrace.cli.live_cards import live_findings
 from skiptrace.cli.output import emit, emit_json, table
 from skiptrace.locale import fitted, mark
 from skiptrace.locale import gettext as _
@@ -52,6 +53,7 @@ def _findings(session: Session) -> "Iterator[probe.Finding]":
     yield probe.output_encoding()
     yield from probe.terminal()
     yield probe.policy(session.pack)
+    yield from live_findings(session)
     store = session.store()
     yield probe.private_folder(session.workspace.folder)
     for name, ok, detail in store.checks():
