@@ -37,6 +37,7 @@ FAMILY_OF: Final = {
     "court": Family.REGISTER,
     "call-records": Family.TELECOM,
     "number-status": Family.TELECOM,
+    "lost-contact": Family.TELECOM,
 }
 
 

@@ -33,12 +33,13 @@ def begin(connection: Connection, intent: Intent) -> tuple[Ruling, str]:
         return ruling, ""
     if (spent := _budget(connection, intent)) is not None:
         return spent, ""
-    lookup_id = text_id(intent.source, question, intent.run_id, intent.at.isoformat())
+    seq = _next(connection)
+    lookup_id = text_id(intent.source, question, intent.run_id, intent.at.isoformat(), str(seq))
     connection.execute(
         insert(lookups),
         {
             "lookup_id": lookup_id,
-            "seq": _next(connection),
+            "seq": seq,
             "source": intent.source,
             "service": intent.service,
             "question": question,

@@ -14,7 +14,15 @@ from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, LookupEntry, Outc
 from skiptrace.ports import ReadOptions, SourceAdapter
 from sources.http import Answer, Json, Question
 from sources.live.common import SETTINGS, HttpService, not_understood
-from sources.live.rows import answer_of, at_path, check_columns, records_of, tabular, text_at
+from sources.live.rows import (
+    answer_of,
+    at_path,
+    check_columns,
+    has_path,
+    records_of,
+    tabular,
+    text_at,
+)
 from sources.live.settings import SourceSettings
 from sources.live.template import CURSOR, PERSONAL, check_holes, fields_of, filled, holes
 
@@ -209,7 +217,10 @@ class _Reads:
 
         Raises BadAnswer when something else than rows stands there.
         """
-        found = at_path(value, self._at)
+        # A code has said that all is well; without one, an answer that lacks its rows may be the
+        # service's way of saying that something is wrong.
+        lacks = not self._code and value is not None and not has_path(value, self._at)
+        found = "?" if lacks else at_path(value, self._at)
         listed = [found] if isinstance(found, dict) and found else found
         if listed is None or listed in ({}, ""):
             return []

@@ -104,6 +104,17 @@ def at_path(value: Json, path: str) -> Json:
     return value
 
 
+def has_path(value: Json, path: str) -> bool:
+    """Whether something stands at the path, be it null."""
+    where, _, last = path.rpartition(".")
+    holder = at_path(value, where)
+    return (
+        not path
+        or (isinstance(holder, dict) and last in holder)
+        or (at_path(value, path) is not None)
+    )
+
+
 def text_at(value: Json, path: str) -> str:
     """The scalar at the path as text, "" where there is none."""
     return text_of(at_path(value, path))

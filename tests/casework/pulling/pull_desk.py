@@ -9,6 +9,7 @@ from pathlib import Path
 from skiptrace.casework import Casework
 from skiptrace.casework.pulling import Puller, PullReport, PullRequest, SourceReport
 from skiptrace.casework.pulling.puller import PullParts
+from skiptrace.model.lead import Lead
 from skiptrace.policy.pack import load_pack
 from skiptrace.store import SqlStore
 from skiptrace.store.foreign import foreign_rows
@@ -111,6 +112,17 @@ def pull_desk(
         for kind, path in files:
             import_file(casework, kind, path)
         yield PullDesk(folder, casework, store, tables, at)
+
+
+def service(name: str, server: Loopback, **settings: object) -> dict[str, dict[str, object]]:
+    return {"probe": {"service": name, "url": server.url, **settings}}
+
+
+def lead_at(casework: Casework, case_no: str, value: str) -> Lead:
+    (found,) = [
+        item.lead for item in casework.case_leads(case_no).leads if item.lead.point.value == value
+    ]
+    return found
 
 
 def checks(server: Loopback, **settings: object) -> dict[str, dict[str, object]]:
