@@ -157,6 +157,7 @@ def _notes(source: "SourceReport") -> list[str]:
     counted = (
         (source.nothing, _("nothing is known there: {n}")),
         (source.refused, _("not served there: {n}")),
+        (source.resumed, _("answers to earlier questions: {n}")),
         (source.waiting, _("the answer comes later, pull again: {n}")),
         (source.released, _("in doubt and released: {n}")),
     )
@@ -231,9 +232,11 @@ def source_fields(source: "SourceReport", *, dry_run: bool) -> dict[str, Any]:
         "failed": source.failed,
         "doubtful": source.doubtful,
         "waiting": source.waiting,
+        "resumed": source.resumed,
         "nothing": source.nothing,
         "refused": source.refused,
         "left": source.left,
+        "spent_today": source.spent_today,
         "would_ask": len(source.would),
         "cost": None if source.cost is None else str(source.cost),
         "new": count.new,

@@ -20,12 +20,15 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 from skiptrace.errors import SourceFailure, UsageError
 
 _BATCH = 500
-# What makes a whole session read-only, by dialect; a database that is not here has the SELECT and
-# the rollback.
+# What makes a whole session read-only and short, by dialect ({ms}: milliseconds left); a database
+# that is not here has the SELECT, the rollback, and a look at the clock after each batch.
 _READ_ONLY = {
-    "postgresql": "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
-    "mysql": "SET SESSION TRANSACTION READ ONLY",
-    "mariadb": "SET SESSION TRANSACTION READ ONLY",
+    "postgresql": (
+        "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
+        "SET statement_timeout = {ms}",
+    ),
+    "mysql": ("SET SESSION TRANSACTION READ ONLY", "SET SESSION max_execution_time = {ms}"),
+    "mariadb": ("SET SESSION TRANSACTION READ ONLY",),
 }
 
 
@@ -98,11 +101,13 @@ def _engine(url: URL, ends: float) -> Engine:
             raw.execute("PRAGMA query_only = ON")
             # Called every ten thousand steps; a true answer ends the query.
             raw.set_progress_handler(lambda: time.monotonic() > ends, 10_000)
-        elif (statement := _READ_ONLY.get(engine.dialect.name)) is not None:
-            cursor = raw.cursor()
-            cursor.execute(statement)
-            cursor.close()
-            raw.commit()
+            return
+        cursor = raw.cursor()
+        for statement in _READ_ONLY.get(engine.dialect.name, ()):
+            left = max(1, round((ends - time.monotonic()) * 1000))
+            cursor.execute(statement.format(ms=left))
+        cursor.close()
+        raw.commit()
 
     event.listen(engine, "connect", set_up)
     return engine

@@ -84,7 +84,7 @@ class HttpService:
         self.terms = terms_of(settings, card)
         self.client = HttpClient(endpoint_of(settings, url))
         self.host = self.client.endpoint.host
-        self._pace = Pace(settings.number("pace", 2.0, 0.01, 100.0))
+        self._pace = Pace(settings.number("pace", 2.0, 0.01, 1000.0))
 
     def check(self) -> None:
         """Raises UsageError when a key is missing, before anything is put on record."""

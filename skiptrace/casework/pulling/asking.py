@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -42,7 +42,7 @@ class Settled:
     """What became of one look-up. state: None when it was not put on record.
 
     ruling: the ledger's. error: what the service or its answer was wrong with. stop: the source is
-    not to be asked any further in this run.
+    not to be asked any further in this run. resumed: the answer to an earlier run's question.
     """
 
     lookup: Lookup
@@ -54,6 +54,7 @@ class Settled:
     follow: Sequence[Lookup] = ()
     error: SkiptraceError | None = None
     stop: bool = False
+    resumed: bool = False
 
 
 class Asking:
@@ -110,7 +111,7 @@ class Asking:
             return Settled(lookup, Ruling.DOUBTFUL, entry.state, error=error)
         if answer is None:
             return None
-        return self._closed(lookup, entry.lookup_id, lambda: answer)
+        return replace(self._closed(lookup, entry.lookup_id, lambda: answer), resumed=True)
 
     def _closed(self, lookup: Lookup, lookup_id: str, ask: Callable[[], LookupAnswer]) -> Settled:
         """The look-up with its answer, or with the way it failed, on record."""

@@ -203,7 +203,8 @@ def _count(report: SourceReport, settled: Settled) -> None:
     """Adds one look-up's fate to the report."""
     ruling, state = settled.ruling, settled.state
     spent = ruling in (Ruling.DAY_SPENT, Ruling.RUN_SPENT)
-    report.asked += ruling is Ruling.GO
+    report.asked += ruling is Ruling.GO and not settled.resumed
+    report.resumed += settled.resumed
     report.known += ruling is Ruling.KNOWN
     report.answered += state is LookupState.ANSWERED
     report.nothing += settled.outcome is Outcome.NOTHING

@@ -16,6 +16,7 @@ class SourceReport:
     planned: questions worth asking. known: of these, answered freshly enough before. asked: put on
     record and sent. answered: of these, with an answer, by outcome. failed: not taken, nothing
     counted. doubtful: in doubt, from this run or before. waiting: taken, the answer comes later.
+    resumed: answers to questions of earlier runs.
     left: not asked because of budget, a stopped source or an interrupt. unasked: points that lack
     what the service needs, by reason. count: what became of the records. would: a dry run's
     look-ups, best first. settled: how many of the planned have met their fate. stopped: the source
@@ -33,6 +34,7 @@ class SourceReport:
     nothing: int = 0
     refused: int = 0
     waiting: int = 0
+    resumed: int = 0
     failed: int = 0
     doubtful: int = 0
     left: int = 0
@@ -59,7 +61,7 @@ class SourceReport:
         """Price of what was asked (a dry run: would be asked); None when no price is set."""
         if self.price is None:
             return None
-        return self.price * (len(self.would) or self.asked)
+        return self.price * (len(self.would) or self.asked - self.failed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ def test_a_doubtful_process_is_fetched_for_nothing(tmp_path: Path) -> None:
         second = desk.one()
     assert (first.asked, first.doubtful, first.answered) == (1, 1, 0)
     # The query is free; only the binding is a new look-up.
-    assert (second.answered, second.count.new) == (2, 1)
+    assert (second.resumed, second.asked, second.answered, second.count.new) == (1, 1, 2, 1)
     assert len(server.begun) == 1
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from skiptrace.casework.pulling import PullRequest
 from skiptrace.errors import UsageError
 from skiptrace.model.claim import NumberStatus
 from skiptrace.model.lookup import LookupState
@@ -238,6 +239,20 @@ def test_what_is_in_doubt_is_named_and_asked_again_only_when_released(tmp_path: 
     assert not entries
     assert audited.count("lookup-released") == 1
     assert len(server.asked) == 3
+
+
+def test_an_interrupt_keeps_what_was_already_sent(tmp_path: Path) -> None:
+    def interrupt(what: str, _done: int, _total: int | None) -> None:
+        if what == "checks":
+            raise KeyboardInterrupt
+
+    with states(9) as server, pull_desk(tmp_path, checks(server, at_once=3), cases=9) as desk:
+        with pytest.raises(KeyboardInterrupt):
+            desk.puller().pull(PullRequest(("checks",)), interrupt)
+        rows = desk.ledger()
+        assert {row["state"] for row in rows} == {LookupState.ANSWERED}
+        assert len(rows) == len(server.asked) < 9
+        assert desk.one().asked == 9 - len(rows)
 
 
 def test_what_is_in_doubt_stays_on_the_budget(tmp_path: Path) -> None:
