@@ -3,12 +3,12 @@
 from typing import Final
 
 from skiptrace.errors import ServiceBusy, ServiceRefusal
-from skiptrace.model.lookup import Lookup, LookupAnswer, Outcome
+from skiptrace.model.lookup import Lookup, LookupAnswer
 from skiptrace.ports import ReadOptions
-from sources.http import Answer, Json, Question
-from sources.live.common import HttpService, not_understood, point_of, safe_code
+from sources.http import Answer, Json
+from sources.live.common import not_understood, point_of, safe_code
 from sources.live.datum import gcj02_to_wgs84
-from sources.live.places import Found, degrees, map_card, may_use_url, place_answer
+from sources.live.places import Found, MapService, degrees, map_card
 from sources.live.rows import at_path, text_at
 from sources.live.settings import SourceSettings
 
@@ -27,29 +27,17 @@ _PRECISION: Final = {
 }
 
 
-class AmapService(HttpService):
+class AmapService(MapService):
     """Asks /v3/geocode/geo; the address travels in a form unless the URL is allowed."""
 
     def __init__(self, settings: SourceSettings) -> None:
-        super().__init__(settings, CARD, URL)
-        self._key = settings.secret("key_env", "AMAP_KEY")
-        self._in_url = may_use_url(settings, needed=False)
-        self.secrets = (self._key,)
+        super().__init__(settings, CARD, URL, "AMAP_KEY", form=True)
 
     def ask(self, lookup: Lookup, lookup_id: str, options: ReadOptions) -> LookupAnswer:
         """As live.LiveSource."""
-        fields = {"key": self._key.value(), "address": point_of(lookup).value, "output": "JSON"}
-        question = (
-            Question("GET", "/v3/geocode/geo", query=fields)
-            if self._in_url
-            else Question("POST", "/v3/geocode/geo", form=fields)
-        )
-        value = self.answer(lambda: question, _judged)
-        found = _found(at_path(value, "geocodes.0"))
-        if found is None:
-            return LookupAnswer(Outcome.NOTHING)
-        notes = {"service": self.name, "lookup": lookup_id}
-        return place_answer(lookup, found, options, notes)
+        fields = {"key": self.key.value(), "address": point_of(lookup).value, "output": "JSON"}
+        notes = {"lookup": lookup_id}
+        return self.located(lookup, "/v3/geocode/geo", fields, _judged, _found, notes, options)
 
 
 def _judged(answer: Answer) -> Json:
@@ -73,8 +61,9 @@ def _judged(answer: Answer) -> Json:
     raise not_understood(answer.service)
 
 
-def _found(geocode: Json) -> Found | None:
+def _found(value: Json) -> Found | None:
     """The first match; empty scalars come as empty lists."""
+    geocode = at_path(value, "geocodes.0")
     lon_text, comma, lat_text = text_at(geocode, "location").partition(",")
     lon, lat = degrees(lon_text), degrees(lat_text)
     if not comma or lon is None or lat is None:

@@ -3,12 +3,12 @@
 from typing import Final
 
 from skiptrace.errors import ServiceBusy, ServiceRefusal
-from skiptrace.model.lookup import Lookup, LookupAnswer, Outcome
+from skiptrace.model.lookup import Lookup, LookupAnswer
 from skiptrace.ports import ReadOptions
-from sources.http import Answer, Json, Question
-from sources.live.common import HttpService, not_understood, point_of, safe_code
+from sources.http import Answer, Json
+from sources.live.common import not_understood, point_of, safe_code
 from sources.live.datum import bd09_to_wgs84
-from sources.live.places import Found, degrees, map_card, may_use_url, place_answer
+from sources.live.places import Found, MapService, degrees, map_card
 from sources.live.rows import at_path, text_at
 from sources.live.settings import SourceSettings
 
@@ -25,28 +25,17 @@ _KEY_TROUBLE: Final = ("2", "3", "4", "5", "101", "102")
 _STREET_CONFIDENCE: Final = 70
 
 
-class BaiduMapService(HttpService):
+class BaiduMapService(MapService):
     """Asks /geocoding/v3/; the address travels in a form unless the URL is allowed."""
 
     def __init__(self, settings: SourceSettings) -> None:
-        super().__init__(settings, CARD, URL)
-        self._key = settings.secret("key_env", "BAIDU_MAP_KEY")
-        self._in_url = may_use_url(settings, needed=False)
-        self.secrets = (self._key,)
+        super().__init__(settings, CARD, URL, "BAIDU_MAP_KEY", form=True)
 
     def ask(self, lookup: Lookup, lookup_id: str, options: ReadOptions) -> LookupAnswer:
         """As live.LiveSource."""
-        fields = {"ak": self._key.value(), "address": point_of(lookup).value, "output": "json"}
-        question = (
-            Question("GET", "/geocoding/v3/", query=fields)
-            if self._in_url
-            else Question("POST", "/geocoding/v3/", form=fields)
-        )
-        found = _found(self.answer(lambda: question, _judged))
-        if found is None:
-            return LookupAnswer(Outcome.NOTHING)
-        notes = {"service": self.name, "lookup": lookup_id}
-        return place_answer(lookup, found, options, notes)
+        fields = {"ak": self.key.value(), "address": point_of(lookup).value, "output": "json"}
+        notes = {"lookup": lookup_id}
+        return self.located(lookup, "/geocoding/v3/", fields, _judged, _found, notes, options)
 
 
 def _judged(answer: Answer) -> Json:

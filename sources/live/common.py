@@ -68,14 +68,36 @@ def endpoint_of(settings: SourceSettings, url: str | None = None) -> Endpoint:
     )
 
 
-class HttpService:
+class OneAnswer:
+    """The part of live.LiveSource that is alike wherever one answer is all there is."""
+
+    details: Sequence[str] = ("",)
+    wants: Sequence[str] = ()
+
+    def resume(
+        self,
+        lookup: Lookup,  # noqa: ARG002 - most services have no free query
+        lookup_id: str,  # noqa: ARG002
+        options: ReadOptions,  # noqa: ARG002
+    ) -> LookupAnswer | None:
+        """As live.LiveSource."""
+        return None
+
+    def follow(
+        self,
+        lookup: Lookup,  # noqa: ARG002 - most answers are complete
+        entry: LookupEntry,  # noqa: ARG002
+    ) -> Sequence[Lookup]:
+        """As live.LiveSource."""
+        return ()
+
+
+class HttpService(OneAnswer):
     """A service over HTTP; each service fills in `ask` and, if it has a free query, `resume`.
 
     As live.LiveSource.
     """
 
-    details: Sequence[str] = ("",)
-    wants: Sequence[str] = ()
     secrets: Sequence[Secret] = ()
 
     def __init__(self, settings: SourceSettings, card: LiveCard, url: str | None = None) -> None:
@@ -94,23 +116,6 @@ class HttpService:
     def ask(self, lookup: Lookup, lookup_id: str, options: ReadOptions) -> LookupAnswer:
         """As live.LiveSource."""
         raise NotImplementedError
-
-    def resume(
-        self,
-        lookup: Lookup,  # noqa: ARG002 - most services have no free query
-        lookup_id: str,  # noqa: ARG002
-        options: ReadOptions,  # noqa: ARG002
-    ) -> LookupAnswer | None:
-        """As live.LiveSource."""
-        return None
-
-    def follow(
-        self,
-        lookup: Lookup,  # noqa: ARG002 - most answers are complete
-        entry: LookupEntry,  # noqa: ARG002
-    ) -> Sequence[Lookup]:
-        """As live.LiveSource."""
-        return ()
 
     def answer(
         self,

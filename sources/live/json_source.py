@@ -17,6 +17,7 @@ from sources.live.common import SETTINGS, HttpService, not_understood
 from sources.live.rows import (
     answer_of,
     at_path,
+    card_of_kind,
     check_columns,
     has_path,
     records_of,
@@ -75,7 +76,9 @@ class JsonSource(HttpService):
 
     def __init__(self, settings: SourceSettings, adapter: SourceAdapter) -> None:
         about = settings.choice("about", tuple(ABOUT), "subject")
-        card = _card(adapter, ABOUT[about])
+        # Own systems are read through each day; about one person they are asked once a week.
+        fresh_days = 1 if ABOUT[about] is Asks.EVERYTHING else CARD.fresh_days
+        card = card_of_kind(CARD, adapter, ABOUT[about], fresh_days)
         super().__init__(settings, card)
         self._rows = tabular(adapter, self.name)
         self._put = _Put(settings)
@@ -111,27 +114,6 @@ class JsonSource(HttpService):
                 worth=lookup.worth, because="next_page",
             )
         ]  # fmt: skip
-
-
-def _card(adapter: SourceAdapter, asks: Asks) -> LiveCard:
-    """The service's card with the lawful side of the KIND it brings."""
-    kind = adapter.card
-    return LiveCard(
-        service=CARD.service,
-        title_en=CARD.title_en,
-        title_zh=CARD.title_zh,
-        asks=asks,
-        kind=kind.kind,
-        basis_needed=kind.basis_needed,
-        lawful_note=kind.lawful_note,
-        cost=CARD.cost,
-        sends=CARD.sends,
-        yields=kind.yields,
-        paid=CARD.paid,
-        # Own systems are read through each day; about one person they are asked once a week.
-        fresh_days=1 if asks is Asks.EVERYTHING else CARD.fresh_days,
-        settings=CARD.settings,
-    )
 
 
 class _Put:

@@ -1,6 +1,6 @@
 """Where an address lies, as a record: shared by the services that look it up on a map."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -12,8 +12,8 @@ from skiptrace.model.claim import Detail, HadDetail
 from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, Outcome
 from skiptrace.model.record import Record
 from skiptrace.ports import ReadOptions
-from sources.http import Json
-from sources.live.common import SETTINGS, point_of, today
+from sources.http import Answer, Json, Question
+from sources.live.common import SETTINGS, HttpService, point_of, today
 from sources.live.datum import Point, in_china
 from sources.live.settings import SourceSettings
 from sources.stamp import ClaimSheet, record_name
@@ -59,6 +59,40 @@ class Found:
     precision: str = ""
     level: str = ""
     region: str = ""
+
+
+class MapService(HttpService):
+    """A map service; each has its own path, fields, answers and datum."""
+
+    def __init__(
+        self, settings: SourceSettings, card: LiveCard, url: str, key_env: str, *, form: bool
+    ) -> None:
+        """form: the service takes the address in a form, and not in the URL only."""
+        super().__init__(settings, card, url)
+        self.key = settings.secret("key_env", key_env)
+        self._in_url = may_use_url(settings, needed=not form)
+        self.secrets = (self.key,)
+
+    def located(
+        self,
+        lookup: Lookup,
+        path: str,
+        fields: Mapping[str, str],
+        judge: Callable[[Answer], Json],
+        read: Callable[[Json], Found | None],
+        notes: Mapping[str, str],
+        options: ReadOptions,
+    ) -> LookupAnswer:
+        """Asks with these fields; judge: the answer's value or an error, read: its place."""
+        question = (
+            Question("GET", path, query=fields)
+            if self._in_url
+            else Question("POST", path, form=fields)
+        )
+        found = read(self.answer(lambda: question, judge))
+        if found is None:
+            return LookupAnswer(Outcome.NOTHING)
+        return place_answer(lookup, found, options, {"service": self.name, **notes})
 
 
 def place_answer(

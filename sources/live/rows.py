@@ -1,10 +1,12 @@
 """Rows of a live answer through the adapter of their KIND: what a file would have brought."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from skiptrace.errors import UsageError
-from skiptrace.model.lookup import LookupAnswer, Outcome
+from skiptrace.live import LiveCard
+from skiptrace.model.lookup import Asks, LookupAnswer, Outcome
 from skiptrace.model.record import Record, Reject
 from skiptrace.ports import ReadOptions, SourceAdapter
 from sources.http import Json
@@ -21,6 +23,20 @@ def tabular(adapter: SourceAdapter, source: str) -> TabularAdapter:
             "see skiptrace sources for kinds with columns",
         )
     return adapter
+
+
+def card_of_kind(card: LiveCard, adapter: SourceAdapter, asks: Asks, fresh_days: int) -> LiveCard:
+    """A described service's card with the lawful side of the KIND that it brings."""
+    kind = adapter.card
+    return replace(
+        card,
+        asks=asks,
+        kind=kind.kind,
+        basis_needed=kind.basis_needed,
+        lawful_note=kind.lawful_note,
+        yields=kind.yields,
+        fresh_days=fresh_days,
+    )
 
 
 def check_columns(adapter: TabularAdapter, columns: Iterable[str], source: str) -> None:

@@ -5,16 +5,16 @@ A query without places is read through like a file. One with places (:id_no, :ca
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from skiptrace.errors import UsageError
 from skiptrace.live import ForeignRows, LiveCard, LiveSource, Setting, StreamSource
-from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, LookupEntry
+from skiptrace.model.lookup import Asks, Lookup, LookupAnswer
 from skiptrace.model.record import Record, Reject
 from skiptrace.ports import ReadOptions, SourceAdapter
-from sources.live.common import terms_of
-from sources.live.rows import answer_of, check_columns, records_of, tabular
+from sources.live.common import OneAnswer, terms_of
+from sources.live.rows import answer_of, card_of_kind, check_columns, records_of, tabular
 from sources.live.settings import Secret, SourceSettings
 from sources.live.template import fields_of
 
@@ -89,31 +89,12 @@ class _Query:
             yield {column: row.get(theirs.lower(), "") for column, theirs in self.columns.items()}
 
 
-def _card(query: _Query, asks: Asks, fresh_days: int) -> LiveCard:
-    kind = query.adapter.card
-    return LiveCard(
-        service=CARD.service,
-        title_en=CARD.title_en,
-        title_zh=CARD.title_zh,
-        asks=asks,
-        kind=kind.kind,
-        basis_needed=kind.basis_needed,
-        lawful_note=kind.lawful_note,
-        cost=CARD.cost,
-        sends=CARD.sends,
-        yields=kind.yields,
-        paid=False,
-        fresh_days=fresh_days,
-        settings=CARD.settings,
-    )
-
-
 class SqlStream:
     """All rows at once; as live.StreamSource."""
 
     def __init__(self, settings: SourceSettings, query: _Query) -> None:
         self.name = settings.name
-        self.card = _card(query, Asks.EVERYTHING, CARD.fresh_days)
+        self.card = card_of_kind(CARD, query.adapter, Asks.EVERYTHING, CARD.fresh_days)
         self.terms = terms_of(settings, self.card)
         self.host = f"${query.dsn.variable}"
         self._query = query
@@ -129,17 +110,15 @@ class SqlStream:
         return records_of(self._query.adapter, rows, options, source=self.name, notes=notes)
 
 
-class SqlLookups:
+class SqlLookups(OneAnswer):
     """The rows of one subject; as live.LiveSource."""
-
-    details: Sequence[str] = ("",)
 
     def __init__(self, settings: SourceSettings, query: _Query) -> None:
         self.name = settings.name
-        self.card = _card(query, Asks.SUBJECT, 1)
+        self.card = card_of_kind(CARD, query.adapter, Asks.SUBJECT, 1)
         self.terms = terms_of(settings, self.card)
         self.host = f"${query.dsn.variable}"
-        self.wants: Sequence[str] = query.places
+        self.wants = query.places
         self._query = query
 
     def check(self) -> None:
@@ -154,20 +133,3 @@ class SqlLookups:
         return answer_of(
             records_of(self._query.adapter, rows, options, source=self.name, notes=notes)
         )
-
-    def resume(
-        self,
-        lookup: Lookup,  # noqa: ARG002 - asking again is as good
-        lookup_id: str,  # noqa: ARG002
-        options: ReadOptions,  # noqa: ARG002
-    ) -> LookupAnswer | None:
-        """As live.LiveSource."""
-        return None
-
-    def follow(
-        self,
-        lookup: Lookup,  # noqa: ARG002 - a query has no pages
-        entry: LookupEntry,  # noqa: ARG002
-    ) -> tuple[Lookup, ...]:
-        """As live.LiveSource."""
-        return ()

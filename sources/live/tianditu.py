@@ -4,11 +4,11 @@ import json
 from typing import Final
 
 from skiptrace.errors import ServiceRefusal
-from skiptrace.model.lookup import Lookup, LookupAnswer, Outcome
+from skiptrace.model.lookup import Lookup, LookupAnswer
 from skiptrace.ports import ReadOptions
-from sources.http import Answer, Json, Question
-from sources.live.common import HttpService, not_understood, point_of
-from sources.live.places import Found, degrees, map_card, may_use_url, place_answer
+from sources.http import Answer, Json
+from sources.live.common import not_understood, point_of
+from sources.live.places import Found, MapService, degrees, map_card
 from sources.live.rows import at_path, text_at
 from sources.live.settings import SourceSettings
 
@@ -20,26 +20,18 @@ CARD = map_card("tianditu", "Places of addresses (Tianditu)", "地址坐标(天�
 _NOTHING: Final = frozenset({"101", "404"})
 
 
-class TiandituService(HttpService):
+class TiandituService(MapService):
     """Asks /geocoder, which takes the address in the URL only."""
 
     def __init__(self, settings: SourceSettings) -> None:
-        super().__init__(settings, CARD, URL)
-        self._key = settings.secret("key_env", "TIANDITU_KEY")
-        may_use_url(settings, needed=True)
-        self.secrets = (self._key,)
+        super().__init__(settings, CARD, URL, "TIANDITU_KEY", form=False)
 
     def ask(self, lookup: Lookup, lookup_id: str, options: ReadOptions) -> LookupAnswer:
         """As live.LiveSource."""
         wanted = json.dumps({"keyWord": point_of(lookup).value}, ensure_ascii=False)
-        question = Question("GET", "/geocoder", query={"ds": wanted, "tk": self._key.value()})
-        value = self.answer(lambda: question, _judged)
-        lon, lat = degrees(at_path(value, "location.lon")), degrees(at_path(value, "location.lat"))
-        if lon is None or lat is None:
-            return LookupAnswer(Outcome.NOTHING)
-        found = Found((lon, lat), level=text_at(value, "location.level"))
-        notes = {"service": self.name, "lookup": lookup_id}
-        return place_answer(lookup, found, options, notes)
+        fields = {"ds": wanted, "tk": self.key.value()}
+        notes = {"lookup": lookup_id}
+        return self.located(lookup, "/geocoder", fields, _judged, _found, notes, options)
 
 
 def _judged(answer: Answer) -> Json:
@@ -53,3 +45,10 @@ def _judged(answer: Answer) -> Json:
     if text_at(value, "code") or status:
         raise ServiceRefusal(f"{answer.service}: the key is refused", "check key and credit")
     raise not_understood(answer.service)
+
+
+def _found(value: Json) -> Found | None:
+    lon, lat = degrees(at_path(value, "location.lon")), degrees(at_path(value, "location.lat"))
+    if lon is None or lat is None:
+        return None
+    return Found((lon, lat), level=text_at(value, "location.level"))
