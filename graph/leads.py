@@ -1,14 +1,16 @@
 """Which contact points become leads, by which channel and of whom.
 
-The subject's points; third parties' phones; a letter where a third party has nothing but an
-address; the employer as an inquiry; the offices of the registered address. Never a visit to a
-third party, never a message to a workplace (guardrails G1, G6 of field.md).
+The subject's points, stated or read out of others; third parties' phones; a letter where a third
+party has nothing but an address; the employer as an inquiry; the offices of the registered address.
+Never a visit to a third party, never a message to a workplace (guardrails G1, G6 of field.md).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.draft import Draft
 from graph.features.point import office_in_charge
+from graph.hypotheses import Hypothesis, hypotheses
 from graph.offices import institution_id, offices_of
 from graph.others import WORK, third_parties, third_party_drafts
 from graph.reactions import CHANNEL_OF_USE
@@ -23,11 +25,20 @@ from skiptrace.model.party import Party, Relation, Role
 def drafts(view: CaseView) -> Iterator[Draft]:
     """All leads of the case in the making, one per channel, kind, value and party."""
     scores = {id(point): score(point, view) for point in view.points.values()}
+    read_out = hypotheses(view, scores)
+    for guess in read_out:
+        if id(guess.seen) in scores and guess.found.log_odds > scores[id(guess.seen)].log_odds:
+            stated = scores[id(guess.seen)]
+            scores[id(guess.seen)] = replace(guess.found, use=stated.use)
     winners = _phone_winners(view, scores)
     for point in view.by_holder.get(view.subject, ()):
         if point.kind is ContactKind.PHONE and winners[point.value] is not point:
             continue
         yield _subject_draft(point, scores[id(point)], view)
+    for guess in read_out:
+        # Whoever states a point has it; nothing is read into other people's.
+        if (guess.seen.kind, guess.seen.value) not in view.holders:
+            yield _read_out_draft(guess, view)
     for other in third_parties(view):
         yield from third_party_drafts(other, view, scores, winners)
     yield from _office_drafts(view)
@@ -61,6 +72,21 @@ def _subject_draft(point: PointView, found: Score, view: CaseView) -> Draft:
     path = (Hop(use.value, view.subject, party.name),)
     return Draft(
         CHANNEL_OF_USE[use], contact, party, point, use, found.reasons, found.log_odds, path
+    )
+
+
+def _read_out_draft(guess: Hypothesis, view: CaseView) -> Draft:
+    """A point that nobody stated; the way to it leads over the one it is read out of."""
+    use, name = guess.found.use, view.names.get(view.subject)
+    return Draft(
+        CHANNEL_OF_USE[use],
+        ContactPoint.stored(use, guess.seen.value),
+        Party(view.subject, Role.SUBJECT, None, name),
+        guess.seen,
+        use,
+        guess.found.reasons,
+        guess.found.log_odds,
+        (Hop(guess.base.value, view.subject, name), Hop(use.value, view.subject, name)),
     )
 
 

@@ -38,6 +38,8 @@ FAMILY_OF: Final = {
     "call-records": Family.TELECOM,
     "number-status": Family.TELECOM,
     "lost-contact": Family.TELECOM,
+    # Anybody writes on a page: public look-ups stand alone.
+    "lookups": Family.OTHER,
 }
 
 
@@ -90,9 +92,12 @@ PRIOR_FAMILY: Final = {
 # again, or late, says nothing of who lives there.
 ONCE_ONLY: Final = frozenset({ContactUse.REGISTERED})
 
-# Loss per year since the claim was observed. Mobiles outlive addresses outlive jobs; e-mails
-# outlive all (field.md row 56). About 10 % of people move in a year (field.md section 5); lost
-# borrowers several times as often, hence half an odds step a year and not a tenth.
+# Loss per year since the claim was observed: how stable each kind of identifier is. An e-mail
+# address is changed for cause only and outlives the phone, the phone the address, the address the
+# job (field.md row 56; 邮箱一般是特殊情况下才会变更); a messenger account stands between e-mail and
+# phone, because it can be taken along to a new number. About 10 % of people move in a year
+# (field.md section 5); lost borrowers several times as often, hence half an odds step a year and
+# not a tenth. A registered address is no residence and hardly moves.
 AGEING_PER_YEAR: Final = {
     ContactUse.MOBILE: 400,
     ContactUse.HOME_PHONE: 450,
@@ -110,6 +115,18 @@ AGEING_PER_YEAR: Final = {
     ContactUse.OFFICE: 0,
 }
 AGEING_SETTLED_SHARE: Final = 0.7  # third parties have no reason to vanish
+
+# How often what a point's name says holds where the point itself is theirs (graph/hypotheses.py).
+# A QQ number and its mailbox are one account; a carrier's mailbox outlives the number by a change
+# of number without renaming; a self-chosen number may be an old one or a spouse's; not everybody
+# uses WeChat, is found by number, or has the account under this one.
+READING: Final = {
+    "qq_mailbox": 0.9,
+    "carrier_mailbox": 0.8,
+    "number_mailbox": 0.6,
+    "wechat_by_mobile": 0.65,
+}
+HYPOTHESIS_FLOOR: Final = -1400  # nothing is read out of a point that is theirs once in five
 
 # What a newer value takes from an older one of the same use, by how exclusive the use is: many
 # people carry two mobiles, hardly anybody has two homes or two employers.

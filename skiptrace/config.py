@@ -30,6 +30,11 @@ SETTINGS_TEMPLATE = """\
 # auth_code = "..."
 # budget_per_day = 200
 # price = "0.05"
+
+[plugins]
+# Adapters of other packages run only when they stand here; `skiptrace sources` lists what is
+# installed. "name==1.0" allows that version alone.
+# enabled = ["returned-mail"]
 """
 
 
@@ -38,6 +43,7 @@ class Settings:
     """What skiptrace.toml says; None means 'not set'.
 
     basis: KIND -> standing lawful basis. pull: NAME -> the settings of a live source, as written.
+    plugins: names of the plug-ins that may run, each perhaps with ==VERSION.
     """
 
     lang: str | None = None
@@ -45,6 +51,7 @@ class Settings:
     pack: str = "cn"
     basis: Mapping[str, str] = field(default_factory=dict)
     pull: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    plugins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,9 @@ class Workspace:
 
 
 def _checked(table: dict[str, object]) -> Settings:
-    known = {"lang": str, "actor": str, "pack": str, "basis": dict, "pull": dict}
+    known = {
+        "lang": str, "actor": str, "pack": str, "basis": dict, "pull": dict, "plugins": dict,
+    }  # fmt: skip
     for key, value in table.items():
         if key not in known:
             raise UsageError(
@@ -96,13 +105,14 @@ def _checked(table: dict[str, object]) -> Settings:
             )
         if not isinstance(value, known[key]):
             raise UsageError(f"{SETTINGS_FILE}: '{key}' has the wrong type", "see docs/guide.md")
-    basis = table.get("basis")
+    basis, plugins = table.get("basis"), table.get("plugins")
     return Settings(
         lang=_text(table.get("lang")),
         actor=_text(table.get("actor")),
         pack=_text(table.get("pack")) or "cn",
         basis=_texts(basis) if isinstance(basis, dict) else {},
         pull=_tables("pull", table.get("pull")),
+        plugins=_enabled(plugins) if isinstance(plugins, dict) else (),
     )
 
 
@@ -123,6 +133,18 @@ def _text(value: object) -> str | None:
 
 def _texts(table: Mapping[str, object]) -> dict[str, str]:
     return {kind: str(reference) for kind, reference in table.items()}
+
+
+def _enabled(table: Mapping[str, object]) -> tuple[str, ...]:
+    names = table.get("enabled", [])
+    if set(table) - {"enabled"} or not isinstance(names, list):
+        raise UsageError(
+            f"{SETTINGS_FILE}: [plugins] holds one key, enabled, a list of names",
+            'write: enabled = ["returned-mail"]',
+        )
+    if not all(isinstance(name, str) and name for name in names):
+        raise UsageError(f"{SETTINGS_FILE}: 'plugins' has the wrong type", "see docs/guide.md")
+    return tuple(dict.fromkeys(names))
 
 
 def default_folder() -> Path:

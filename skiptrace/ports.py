@@ -37,6 +37,7 @@ class SourceCard:
     basis_needed: an import without a lawful basis is refused. cost: what one record costs to get
     ("own records", "paid query"...). retention_days: how long a claim of this kind is kept.
     yields: what it gives, for people. suffixes: file names it picks up from a folder.
+    reader: distribution and version of the plug-in, "" for the product's own adapters.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class SourceCard:
     retention_days: int
     yields: tuple[str, ...]
     suffixes: tuple[str, ...] = (".csv", ".tsv", ".txt", ".xlsx")
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,9 @@
-"""Every kind of file that can be imported: to add one, write its file and add its line here."""
+"""Every kind of file that can be imported: to add one, write its file and add its line here.
+
+Kinds of plug-ins (sources/plugins.py) come on top, where the settings name them.
+"""
+
+from collections.abc import Sequence
 
 from skiptrace.errors import UsageError
 from skiptrace.ports import SourceAdapter
@@ -9,7 +14,9 @@ from sources import (
     crm,
     customers,
     flags,
+    lookups,
     number_status,
+    plugins,
     recordings,
     registered_addresses,
 )
@@ -24,18 +31,34 @@ _ADAPTERS: tuple[SourceAdapter, ...] = (
     number_status.ADAPTER,
     attempts.ADAPTER,
     flags.ADAPTER,
+    lookups.ADAPTER,
 )
 
 
 def adapters() -> tuple[SourceAdapter, ...]:
-    """All adapters, in the order people meet them."""
+    """The product's own adapters, in the order people meet them."""
     return _ADAPTERS
 
 
-def adapter(kind: str) -> SourceAdapter:
-    """The adapter of a kind; raises UsageError naming the known kinds."""
+def adapter(kind: str, enabled: Sequence[str] = ()) -> SourceAdapter:
+    """The adapter of a kind, the product's own or that of an enabled plug-in.
+
+    Raises UsageError naming the known kinds, or the plug-in that cannot be used.
+    """
     for known in _ADAPTERS:
         if known.card.kind == kind:
             return known
-    kinds = ", ".join(a.card.kind for a in _ADAPTERS)
+    found = plugins.enabled_adapter(kind, enabled, _kinds())
+    if found is not None:
+        return found
+    kinds = ", ".join(_kinds())
     raise UsageError(f"unknown kind '{kind}'", f"known kinds: {kinds}")
+
+
+def plugin_states(enabled: Sequence[str]) -> list[plugins.PluginState]:
+    """Installed and enabled plug-ins; only the enabled ones are imported."""
+    return plugins.states(enabled, _kinds())
+
+
+def _kinds() -> list[str]:
+    return [known.card.kind for known in _ADAPTERS]

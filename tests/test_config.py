@@ -26,9 +26,17 @@ def test_the_settings_that_a_new_workspace_gets_are_all_defaults(tmp_path: Path)
 def test_settings_are_read(tmp_path: Path) -> None:
     made = workspace(tmp_path, 'lang = "zh"\nactor = "a.test"\n[basis]\nrecordings = "条款 9.2"\n')
     assert made.settings() == Settings("zh", "a.test", "cn", {"recordings": "条款 9.2"})
+    made.settings_path.write_text('[plugins]\nenabled = ["a", "b==1.0", "a"]\n', encoding="utf-8")
+    assert made.settings().plugins == ("a", "b==1.0")
 
 
-@pytest.mark.parametrize("text", ["lang = ", 'colour = "red"', "lang = 7", 'basis = "x"', "\udcff"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lang = ", 'colour = "red"', "lang = 7", 'basis = "x"', "\udcff", 'plugins = "x"',
+        '[plugins]\nenabled = "x"', "[plugins]\nenabled = [7]", '[plugins]\nallowed = ["x"]',
+    ],
+)  # fmt: skip
 def test_what_is_wrong_with_the_settings_is_said(tmp_path: Path, text: str) -> None:
     made = workspace(tmp_path, "")
     made.settings_path.write_bytes(text.encode("utf-8", "surrogateescape"))

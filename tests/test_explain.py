@@ -5,6 +5,7 @@ from math import exp, isclose, log
 import pytest
 
 from graph.features import ACT, POINT, REACH
+from graph.priors import READING
 from skiptrace.explain import add_up, sentence, sentences
 from skiptrace.model.attempt import Channel, Disposition
 from skiptrace.model.claim import NumberStatus
@@ -13,7 +14,7 @@ from skiptrace.model.lead import Evidence, Lead, Reason
 from skiptrace.model.party import Party, Relation, Role
 
 # Reasons that features give beside those of their own name.
-FURTHER = {"office_in_charge", "never_surer"}
+FURTHER = {"office_in_charge", "never_surer", *READING}
 FEATURES = [*ACT, *POINT, *REACH]
 CODES = sorted({feature.__name__ for feature in FEATURES} | FURTHER)
 

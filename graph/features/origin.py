@@ -119,7 +119,8 @@ def replaced(act: Act, view: CaseView) -> Reason | None:
     use = act.use
     if use not in REPLACED:
         return None
-    own = view.points[act.row.entity_id, use.kind, act.row.value].newest
+    point = view.points.get((act.row.entity_id, use.kind, act.row.value))
+    own = point.newest if point else act.row.observed_on
     found = [
         (weight, other.claim_id, other)
         for other in view.latest.get((act.row.entity_id, act.row.use), ())

@@ -82,7 +82,7 @@ def rival_claims(point: PointView, view: CaseView) -> list[FactRow]:
         return []
     others = [
         act
-        for other in view.holders[(point.kind, point.value)]
+        for other in view.holders.get((point.kind, point.value), ())
         if other.holder != point.holder
         for act in other.acts
     ]

@@ -23,11 +23,13 @@ from skiptrace.casework.listing import (
     values_of,
 )
 from skiptrace.casework.steps import NextStep, next_step
+from skiptrace.casework.worksheets import Judgeable, WorksheetStore, in_region, worksheets
 from skiptrace.errors import UsageError
 from skiptrace.model.case import CHINA
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.lead import Lead
 from skiptrace.model.visit import VisitList
+from skiptrace.model.worksheet import CaseWorksheet
 from skiptrace.normalize.masking import mask_numbers
 from skiptrace.policy.pack import Pack
 from skiptrace.ports import (
@@ -56,6 +58,7 @@ class Parts:
     """What casework is made of; cli/wiring.py puts the wings in."""
 
     store: Store
+    worksheet_store: WorksheetStore
     adapter: Callable[[str], SourceAdapter]
     resolve: Resolve
     rank: Rank
@@ -156,6 +159,10 @@ class Casework:
         return next(self._listed(self._known([case_no]), moment))
 
     def _listed(self, batch: Sequence[str], moment: datetime | None) -> Iterator[CaseLeads]:
+        for case, leads, known, at in self._judgeable(batch, moment):
+            yield clear(case, leads, known, self._parts.pack, at)
+
+    def _judgeable(self, batch: Sequence[str], moment: datetime | None) -> Iterator[Judgeable]:
         stored = self._store.stored_leads(batch, self.as_of)
         cases = {case.case_no: case for case in self._store.cases(batch)}
         fresh = self._store.case_files([no for no in batch if no not in stored], self.as_of)
@@ -165,7 +172,7 @@ class Casework:
         for number in batch:
             known = known_by(facts[number], self.as_of)
             at = moment or planning_moment(self.as_of, known.attempts)
-            yield clear(cases[number], ranked[number], known, self._parts.pack, at)
+            yield cases[number], ranked[number], known, at
 
     def _rank(self, files: Sequence[CaseFile], *, keep: bool) -> dict[str, list[Lead]]:
         if not files:
@@ -254,6 +261,22 @@ class Casework:
             for entry in item.leads
         )
         return plan(candidates, day=day, region=region, agent=agent)
+
+    def worksheets(
+        self, case_nos: Sequence[str] | None = None, region: str | None = None
+    ) -> Iterator[CaseWorksheet]:
+        """What to look up by hand for the cases (None: all), as a plan for the day.
+
+        region: only cases with an address of the subject there, by the first digits of its code.
+        """
+        self._resolve(no_progress)
+        for batch in chunks(self._known(case_nos), PARTITION):
+            items = [
+                item
+                for item in self._judgeable(batch, None)
+                if region is None or in_region(item[1], region)
+            ]
+            yield from worksheets(items, self._parts.worksheet_store, self._parts.pack, self.as_of)
 
     def judged(self, truth: Mapping[str, Sequence[TruePoint]]) -> Iterator[JudgedCase]:
         """The cases that the truth names, with what was ranked and from what, for evaluation."""

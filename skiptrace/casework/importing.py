@@ -101,7 +101,7 @@ class Importer:
     def _one_file(
         self, path: Path, request: ImportRequest, options: ReadOptions, progress: Progress
     ) -> tuple[ImportCount, list[Path]]:
-        receipt = _receipt(path, request, options.received_at)
+        receipt = _receipt(path, request, options.received_at, self._adapter.card.reader)
         rejects = RejectsFile(self._rejects_folder, request.kind, path, receipt.import_id)
         count = ImportCount()
         with rejects:
@@ -192,11 +192,12 @@ def _inert(value: str) -> str:
     return f"'{value}" if value.lstrip()[:1] in ("=", "+", "-", "@") else value
 
 
-def _receipt(path: Path, request: ImportRequest, received_at: datetime) -> Receipt:
+def _receipt(path: Path, request: ImportRequest, received_at: datetime, reader: str) -> Receipt:
+    """A new version of a plug-in reads anew, so its import is one of its own."""
     sha256 = _sha256(path)
-    text = f"{request.kind}\x1f{sha256}\x1f{request.basis or ''}"
+    text = "\x1f".join((request.kind, sha256, request.basis or "", *filter(None, [reader])))
     import_id = blake2b(text.encode(), digest_size=8).hexdigest()
-    return Receipt(import_id, request.kind, path.name, sha256, request.basis, received_at)
+    return Receipt(import_id, request.kind, path.name, sha256, request.basis, received_at, reader)
 
 
 def _sha256(path: Path) -> str:

@@ -1,15 +1,17 @@
 """Leads with their clearance: what every list, screen and export shows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from skiptrace.model.attempt import Attempt, Outcome
+from skiptrace import normalize
+from skiptrace.model.attempt import Attempt, Channel, Outcome
 from skiptrace.model.case import Case
 from skiptrace.model.claim import NumberStatus
 from skiptrace.model.clearance import Clearance, Cleared
+from skiptrace.model.contact import ContactKind, ContactPoint
 from skiptrace.model.lead import Lead
-from skiptrace.model.party import Role
+from skiptrace.model.party import Party, Role
 from skiptrace.policy.gate import Step, decide
 from skiptrace.policy.pack import Pack
 from skiptrace.ports import PolicyFacts
@@ -103,39 +105,55 @@ def _checks(leads: Sequence[Lead]) -> Iterator[tuple[str, str, str]]:
                 yield lead.point.value, NumberStatus.VACANT.value, str(reason.params["day"])
 
 
+Judge = Callable[[Channel, ContactPoint, Party], Clearance]
+"""What the gate says of a step by that channel, at that point, to that party."""
+
+
+def judge(
+    case: Case, leads: Sequence[Lead], facts: PolicyFacts, pack: Pack, moment: datetime
+) -> Judge:
+    """The gate for the steps of a case at one moment (local wall time).
+
+    A point that nobody stated is not the subject's own: failing there shows nobody to be lost.
+    """
+    subject_points = tuple(
+        lead.point for lead in leads if lead.party.role is Role.SUBJECT and not lead.read_out
+    )
+    made = [attempt for attempt in facts.attempts if attempt.at <= moment]
+    checked = checked_points(leads, made)
+
+    def asked(channel: Channel, point: ContactPoint, party: Party) -> Clearance:
+        step = Step(
+            case=case,
+            channel=channel,
+            point=point,
+            party=party,
+            subject_points=subject_points,
+            dead_points=checked.dead,
+            live_points=checked.live,
+        )
+        return decide(step, facts, moment, pack)
+
+    return asked
+
+
 def clear(
     case: Case, leads: Sequence[Lead], facts: PolicyFacts, pack: Pack, moment: datetime
 ) -> CaseLeads:
-    """Asks the gate about every lead of a case at one moment (local wall time)."""
-    subject_points = tuple(lead.point for lead in leads if lead.party.role is Role.SUBJECT)
-    made = [attempt for attempt in facts.attempts if attempt.at <= moment]
-    checked = checked_points(leads, made)
-    judged = tuple(
-        ClearedLead(
-            lead,
-            decide(
-                Step(
-                    case=case,
-                    channel=lead.channel,
-                    point=lead.point,
-                    party=lead.party,
-                    subject_points=subject_points,
-                    dead_points=checked.dead,
-                    live_points=checked.live,
-                ),
-                facts,
-                moment,
-                pack,
-            ),
-        )
-        for lead in leads
-    )
-    return CaseLeads(case, judged)
+    """Asks the gate about every lead of a case."""
+    asked = judge(case, leads, facts, pack, moment)
+    judged = (ClearedLead(lead, asked(lead.channel, lead.point, lead.party)) for lead in leads)
+    return CaseLeads(case, tuple(judged))
 
 
 def values_of(leads: Sequence[Lead]) -> list[str]:
-    """The contact values whose flags and attempts matter to these leads."""
-    return sorted({lead.point.value for lead in leads})
+    """The contact values whose flags and attempts matter to these leads.
+
+    With what accounts are named after; a mobile's mailboxes are leads themselves where known.
+    """
+    accounts = [lead.point.value for lead in leads if lead.kind is ContactKind.SOCIAL]
+    behind = frozenset[str]().union(*map(normalize.named_after, accounts))
+    return sorted({lead.point.value for lead in leads} | behind)
 
 
 def top_leads(listed: Iterator[CaseLeads], top: int | None) -> Iterator[CaseLeads]:

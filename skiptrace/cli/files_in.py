@@ -24,6 +24,7 @@ SHOWN_REJECTS = 10
 WARNINGS = {
     "waiting_for_transcriber": mark("a recording without a transcript waits for one"),
     "no_recording": mark("a call with neither recording nor transcript"),
+    "not_answered": mark("a worksheet row without an answer yet"),
     "notes_not_kept": mark("unknown columns had no claim to ride on and were not kept"),
 }
 

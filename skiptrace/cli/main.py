@@ -25,6 +25,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "next": ("step", "next_", mark("show the next lawful step of a case")),
     "log": ("contact", "log", mark("record an attempt")),
     "visits": ("visits", "visits", mark("write a field-visit list")),
+    "worksheet": ("worksheet", "worksheet", mark("list what to look up by hand")),
     "evaluate": ("measure", "evaluate", mark("measure the ranking against known truth")),
     "tui": ("screen", "tui", mark("open the terminal screen")),
     "doctor": ("workspace", "doctor", mark("check the workspace and this machine")),

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from skiptrace.locale import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from skiptrace.cli.wiring import PluginState
     from skiptrace.policy.pack import Pack
 
 LIBRARIES = ("click", "SQLAlchemy", "sqlmodel", "alembic", "networkx", "rapidfuzz", "textual",
@@ -66,6 +69,14 @@ def private_folder(folder: Path) -> Finding:
 def policy(pack: "Pack") -> Finding:
     """A pack that cannot be trusted holds every step."""
     return Finding(_("policy pack"), not pack.problem, pack.problem or pack.pack_id)
+
+
+def plugins(states: "Iterable[PluginState]") -> Finding:
+    """Enabled plug-ins with their versions, or the first that cannot be used."""
+    enabled = [state for state in states if state.enabled]
+    faults = [state.problem.what for state in enabled if state.problem]
+    readers = [state.plugin.reader for state in enabled if state.plugin]
+    return Finding(_("plug-ins"), not faults, faults[0] if faults else ", ".join(readers))
 
 
 def terminal() -> list[Finding]:

@@ -5,6 +5,7 @@ Each wing is imported when it is first used, so that a command pays for what it 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from skiptrace.casework.casework import Casework, Parts
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from skiptrace.policy.pack import Pack
     from skiptrace.ports import Clock, JudgedCase, PersonRow, Resolution, SourceAdapter
     from skiptrace.store import SqlStore
+    from sources.plugins import PluginState as PluginState
 
 
 def open_casework(
@@ -41,7 +43,8 @@ def open_casework(
     """Casework over an open store, with the sources and the graph put in."""
     parts = Parts(
         store=store,
-        adapter=adapter,
+        worksheet_store=store,
+        adapter=partial(adapter, enabled=settings.plugins),
         resolve=_resolve,
         rank=_rank,
         pack=pack,
@@ -54,15 +57,15 @@ def open_casework(
     return Casework(parts, as_of)
 
 
-def adapter(kind: str) -> "SourceAdapter":
-    """The adapter of a kind; raises UsageError for an unknown one."""
+def adapter(kind: str, enabled: "Sequence[str]" = ()) -> "SourceAdapter":
+    """The adapter of a kind; raises UsageError for an unknown one, or for a plug-in's fault."""
     from sources import registry
 
-    return registry.adapter(kind)
+    return registry.adapter(kind, enabled)
 
 
 def adapters() -> "Sequence[SourceAdapter]":
-    """All adapters, in the order people meet them."""
+    """The product's own adapters, in the order people meet them."""
     from sources import registry
 
     return registry.adapters()
@@ -81,7 +84,9 @@ def live_sources(settings: "Settings") -> "list[LiveSource | StreamSource]":
     from sources.live import registry
 
     return [
-        registry.live_source(name, table, adapter, foreign_rows)
+        registry.live_source(
+            name, table, lambda kind: adapter(kind, settings.plugins), foreign_rows
+        )
         for name, table in settings.pull.items()
     ]
 
@@ -112,6 +117,13 @@ def open_puller(
         standing_basis=settings.basis,
     )
     return Puller(parts)
+
+
+def plugin_states(enabled: "Sequence[str]") -> "Sequence[PluginState]":
+    """Installed and enabled plug-ins; only the enabled ones are imported."""
+    from sources import registry
+
+    return registry.plugin_states(enabled)
 
 
 def problem_text(code: str, lang: str) -> tuple[str, str]:

@@ -48,12 +48,16 @@ def doctor(session: Session) -> int:
 
 
 def _findings(session: Session) -> "Iterator[probe.Finding]":
+    from skiptrace.cli.wiring import plugin_states
+
     yield probe.python()
     yield probe.libraries()
     yield probe.output_encoding()
     yield from probe.terminal()
     yield probe.policy(session.pack)
     yield from live_findings(session)
+    if session.settings.plugins:
+        yield probe.plugins(plugin_states(session.settings.plugins))
     store = session.store()
     yield probe.private_folder(session.workspace.folder)
     for name, ok, detail in store.checks():

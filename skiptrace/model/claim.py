@@ -47,12 +47,16 @@ class Detail(StrEnum):
 
 
 class Attribute(StrEnum):
-    """Facts about a person that are not contact points."""
+    """Facts about a person that are not contact points.
+
+    LOOKED_UP: that a query of the worksheet has its answer; the value is the query's id.
+    """
 
     CUSTOMER_NO = "customer_no"
     ALIAS_ID = "alias_id"
     MARITAL_STATUS = "marital_status"
     LIABLE_DOCUMENT = "liable_document"
+    LOOKED_UP = "looked_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ class Claim:
     with doubt. place: where in the record ("call R7, customer, 00:35"). quote: the words it rests
     on; personal data, shown on reveal only. notes: unknown columns, kept as evidence.
     basis: the lawful basis under which the record was taken in. received_at: when it was read.
+    reader: distribution and version of the plug-in that read it, "" for the product's own adapters.
     """
 
     source: str
@@ -151,6 +156,7 @@ class Claim:
     place: str | None = None
     quote: str | None = field(default=None, repr=False)
     notes: Mapping[str, str] = field(default_factory=dict, repr=False)
+    reader: str = ""
 
     def content(self) -> str:
         """Canonical content: everything the record states, nothing of how it reached us."""

@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from skiptrace.model.attempt import Channel
 from skiptrace.model.contact import ContactKind, ContactPoint
-from skiptrace.model.party import Party
+from skiptrace.model.party import Party, Role
 
 # Weights are whole thousandths of a log-odds (or of a natural logarithm for reach factors), so
 # that sums are exact and the same in every order.
@@ -78,6 +78,11 @@ class Lead:
     def kind(self) -> ContactKind:
         """The kind of the contact point."""
         return self.point.kind
+
+    @property
+    def read_out(self) -> bool:
+        """Whether nobody stated the point: the way to it leads over another of the subject's."""
+        return self.party.role is Role.SUBJECT and len(self.path) > 1
 
 
 def lead_id(case_no: str, channel: Channel, point: ContactPoint, entity_id: str) -> str:

@@ -122,7 +122,10 @@ class ImportCount:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """How a batch of records came in: kind, file, its SHA-256, lawful basis, moment (UTC)."""
+    """How a batch of records came in: kind, file, its SHA-256, lawful basis, moment (UTC).
+
+    reader: distribution and version of the plug-in that read it, "" for the product's own adapters.
+    """
 
     import_id: str
     kind: str
@@ -130,3 +133,4 @@ class Receipt:
     sha256: str
     basis: str | None
     received_at: datetime
+    reader: str = ""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from skiptrace.normalize.emails import email, social
     from skiptrace.normalize.employers import employer
     from skiptrace.normalize.idcards import id_number, masked_id
+    from skiptrace.normalize.mailboxes import implied, named_after
     from skiptrace.normalize.masking import mask, mask_text
     from skiptrace.normalize.names import name_key, name_sound, person_name
     from skiptrace.normalize.phones import phone
@@ -31,12 +32,14 @@ __all__ = [
     "email",
     "employer",
     "id_number",
+    "implied",
     "mask",
     "mask_text",
     "masked_id",
     "moment",
     "name_key",
     "name_sound",
+    "named_after",
     "person_name",
     "phone",
     "problem_text",
@@ -51,6 +54,7 @@ _HOMES = {
     "emails": ("email", "social"),
     "employers": ("employer",),
     "idcards": ("id_number", "masked_id"),
+    "mailboxes": ("implied", "named_after"),
     "masking": ("mask", "mask_text"),
     "names": ("name_key", "name_sound", "person_name"),
     "phones": ("phone",),

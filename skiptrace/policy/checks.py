@@ -47,7 +47,7 @@ def _closes(flag: Flag, situation: Situation, reach: str) -> bool:
     """
     step = situation.step
     if flag.value is not None:
-        return flag.value == step.point.value
+        return flag.value in step.values
     if flag.case_no is not None and flag.case_no != step.case.case_no:
         return False
     if _on_somebody_else(flag, situation):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from skiptrace import normalize
 from skiptrace.model.attempt import Attempt, Channel
 from skiptrace.model.case import Case
 from skiptrace.model.contact import ContactKind, ContactPoint
@@ -29,6 +30,11 @@ class Step:
     dead_points: frozenset[str] = frozenset()
     live_points: frozenset[str] = frozenset()
     staff: int | None = None
+
+    @property
+    def values(self) -> frozenset[str]:
+        """The point's value, and what it is named after: a rule on that closes this too."""
+        return normalize.named_after(self.point.value) | {self.point.value}
 
     @property
     def to_subject(self) -> bool:
@@ -66,10 +72,7 @@ class Situation:
 
     def here(self) -> Iterator[Attempt]:
         """Attempts at the step's contact point, in this case or any other."""
-        point = self.step.point
-        for attempt in self.facts.attempts:
-            if attempt.point.value == point.value and attempt.point.kind is point.kind:
-                yield attempt
+        yield from (attempt for attempt in self.facts.attempts if self._at(attempt))
 
     def with_party(self) -> Iterator[Attempt]:
         """Attempts that touched the step's party.
@@ -91,8 +94,14 @@ class Situation:
         return attempt.point.value == point.value and attempt.point.kind is point.kind
 
     def last_person(self) -> Attempt | None:
-        """The newest attempt at this point at which somebody was spoken to."""
-        spoken = (attempt for attempt in self.here() if attempt.disposition.connected)
+        """The newest attempt at this point, or what it is named after, at which somebody spoke."""
+        named_after = normalize.named_after(self.step.point.value)
+        spoken = (
+            attempt
+            for attempt in self.facts.attempts
+            if attempt.disposition.connected
+            and (self._at(attempt) or attempt.point.value in named_after)
+        )
         return max(spoken, key=_age, default=None)
 
     def own_values(self) -> frozenset[tuple[ContactKind, str]]:

@@ -9,9 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select, text
 
+from skiptrace import normalize
 from skiptrace.model.attempt import Attempt
 from skiptrace.model.case import Case
 from skiptrace.model.casefile import CaseFile, FactRow
+from skiptrace.model.contact import ContactUse
 from skiptrace.store import derived, meta, tables
 from skiptrace.store.rows import PHONE_USES, attempt_of, case_of, day
 
@@ -128,10 +130,10 @@ def _fill_phones(connection: Connection, facts: Mapping[str, Sequence[FactRow]])
     fill_values(
         connection,
         (
-            (case_no, fact.value)
+            (case_no, phone)
             for case_no, rows in facts.items()
             for fact in rows
-            if fact.via == "party" and fact.statement == "contact" and fact.use in _CONTACT_PHONES
+            if (phone := _phone(fact)) is not None
         ),
     )
     connection.exec_driver_sql(
@@ -139,6 +141,16 @@ def _fill_phones(connection: Connection, facts: Mapping[str, Sequence[FactRow]])
         " WHERE value IN (SELECT h.value FROM hubs h"
         " WHERE h.kind = 'phone' AND h.value = batch_values.value)"
     )
+
+
+def _phone(fact: FactRow) -> str | None:
+    """The phone that a party's claim gives, or that the mailbox it gives is named after."""
+    if fact.via != "party" or fact.statement != "contact":
+        return None
+    if fact.use in _CONTACT_PHONES:
+        return fact.value
+    implied = normalize.implied(fact.value) if fact.use == ContactUse.EMAIL.value else None
+    return implied.value if implied and implied.use == ContactUse.MOBILE.value else None
 
 
 def _attempts(connection: Connection) -> dict[str, tuple[Attempt, ...]]:

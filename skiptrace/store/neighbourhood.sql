@@ -78,6 +78,18 @@ phone AS (
         AND c.statement = 'contact'
         AND c.use IN ('mobile', 'home_phone', 'work_phone')
         AND (c.observed_on IS NULL OR c.observed_on <= pa.as_of)
+    UNION
+    -- And the mobile that a mailbox of the subject is named after: ranking may read it out.
+    SELECT sp.case_no, sp.as_of, substr(c.value, 1, 11),
+        CASE WHEN h.value IS NULL THEN 0 ELSE 1 END
+    FROM subject_person sp
+    CROSS JOIN claims c
+    LEFT JOIN hubs h ON h.value = substr(c.value, 1, 11) AND h.kind = 'phone'
+    WHERE c.person_id = sp.person_id
+        AND c.statement = 'contact'
+        AND c.use = 'email'
+        AND c.value LIKE '1__________@%'
+        AND (c.observed_on IS NULL OR c.observed_on <= sp.as_of)
 ),
 -- Other people's claims on these phones, newest first; ties are broken by the claim's id.
 rival AS (

@@ -77,6 +77,7 @@ def _manifest(receipt: Receipt) -> Row:
         "received_at": receipt.received_at.isoformat(),
         **dict.fromkeys(_COUNTS, 0),
         "finished": False,
+        "reader": receipt.reader or None,
     }
 
 

@@ -11,6 +11,7 @@ from skiptrace.model.case import Case
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.lead import Lead
 from skiptrace.model.record import ImportCount, Receipt, Record
+from skiptrace.model.worksheet import WorksheetFacts
 from skiptrace.ports import CaseRow, PersonRow, PolicyFacts, Resolution
 from skiptrace.store import (
     audit,
@@ -23,6 +24,7 @@ from skiptrace.store import (
     resolution,
     tables,
     worklist,
+    worksheets,
 )
 from skiptrace.store.engine import Engines
 from skiptrace.store.failures import database_errors
@@ -165,6 +167,13 @@ class SqlStore:
         """policy_facts for many cases in a few queries: case_no -> values of its leads."""
         with self._read("read policy facts") as connection:
             return policy.facts(connection, values)
+
+    def worksheet_facts(
+        self, case_nos: Sequence[str], names: Sequence[str], values: Sequence[str], as_of: date
+    ) -> WorksheetFacts:
+        """Answered queries of the cases; how many people bear the names and gave the values."""
+        with self._read("read worksheets") as connection:
+            return worksheets.facts(connection, case_nos, names, values, as_of)
 
     @contextmanager
     def writing(self) -> Iterator[SqlWriter]:

@@ -71,6 +71,7 @@ def claim_row(claim: Claim, party: str | None, other: str | None, receipt: Recei
         "notes": notes_text(claim.notes),
         "import_id": receipt.import_id,
         "back": value[::-1] if is_phone else None,
+        "reader": claim.reader or None,
     }
 
 

@@ -29,7 +29,10 @@ class Base(SQLModel, registry=registry(metadata=metadata)):
 
 
 class Imports(Base, table=True):
-    """One row per file taken in; the counts stand once it is finished."""
+    """One row per file taken in; the counts stand once it is finished.
+
+    reader: the plug-in that read it, None for the product's own adapters.
+    """
 
     __tablename__ = "imports"
 
@@ -45,6 +48,7 @@ class Imports(Base, table=True):
     rejected: int
     waiting: int
     finished: bool
+    reader: str | None
 
 
 class Records(Base, table=True):
@@ -125,6 +129,7 @@ class Claims(Base, table=True):
     """One record's statement; columns as in model.claim.fact_columns.
 
     back: the digits of a claimed phone in reverse, for search by tail. notes: JSON or None.
+    reader: as in Imports.
     """
 
     __tablename__ = "claims"
@@ -154,6 +159,7 @@ class Claims(Base, table=True):
     notes: str | None
     import_id: str = Field(foreign_key="imports.import_id")
     back: str | None
+    reader: str | None
 
 
 class Attempts(Base, table=True):

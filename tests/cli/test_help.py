@@ -27,6 +27,7 @@ INTERFACE = {
     "next": set(),
     "log": {"--channel", "--result", "--from", "--at", "--note"},
     "visits": {"--region", "--agent", "--date", "--format", "--out"},
+    "worksheet": {"--region", "--format", "--out", "--reveal"},
     "evaluate": {"--truth"},
     "tui": set(),
     "doctor": set(),

@@ -10,6 +10,7 @@ from skiptrace.model.contact import ContactKind, ContactUse
 from skiptrace.model.flag import FlagKind
 from skiptrace.model.lookup import Asks, LookupState, Outcome
 from skiptrace.model.party import Relation, Role
+from skiptrace.model.worksheet import Answer, Match, WorksheetPlace
 
 PAGE = Path(__file__).parents[2] / "docs" / "vocabulary.md"
 
@@ -36,6 +37,9 @@ def rows(title: str) -> list[list[str]]:
         ("Look-up states", LookupState),
         ("Look-up outcomes", Outcome),
         ("Flags", FlagKind),
+        ("Worksheet places", WorksheetPlace),
+        ("Worksheet answers", Answer),
+        ("Worksheet matches", Match),
     ],
 )
 def test_the_page_lists_every_code_of_the_enum_in_its_order(

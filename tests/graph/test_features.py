@@ -4,6 +4,7 @@ import re
 import pytest
 
 from graph.features import ACT, POINT, REACH
+from graph.priors import READING
 from skiptrace.explain import sentences
 
 FEATURES = [*ACT, *POINT, *REACH]
@@ -21,6 +22,7 @@ def test_names_are_unique() -> None:
 
 
 def test_every_reason_has_its_sentence_in_both_languages() -> None:
-    codes = {feature.__name__ for feature in FEATURES} | {"office_in_charge", "never_surer"}
+    codes = {feature.__name__ for feature in FEATURES}
+    codes |= {"office_in_charge", "never_surer", *READING}
     for code in sorted(codes):
         assert {"en", "zh"} <= sentences()[code].keys(), code

@@ -44,6 +44,10 @@ class TestFlags(AdapterContract):
     kind = "flags"
 
 
+class TestLookups(AdapterContract):
+    kind = "lookups"
+
+
 def test_registry_names_the_known_kinds() -> None:
     assert [a.card.kind for a in adapters()] == [
         "cases",
@@ -55,6 +59,7 @@ def test_registry_names_the_known_kinds() -> None:
         "number-status",
         "attempts",
         "flags",
+        "lookups",
     ]
     with pytest.raises(UsageError) as caught:
         adapter("case")

@@ -7,6 +7,7 @@ import pytest
 
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.claim import HadRelation, NumberStatus
+from skiptrace.model.contact import ContactUse
 from skiptrace.model.party import PartyRef, Relation
 from skiptrace.model.record import Record
 from skiptrace.ports import Hub, Identity, Resolution
@@ -80,6 +81,31 @@ def test_status_and_rivals_of_the_phones(store: SqlStore) -> None:
         ("status", "", "vacant", mobile(1)),
         ("rival", "路人", "mobile", mobile(1)),
     }
+
+
+def test_the_number_a_mailbox_of_the_subject_is_named_after_is_looked_up_too(
+    store: SqlStore,
+) -> None:
+    box = has(f"{mobile(70)}@139.com", ContactUse.EMAIL)
+    at = "2026-01-01T10:00:00"
+    store.add_records(
+        receipt(),
+        [
+            case_record(1, [(subject(1), HadRelation(FATHER, Relation.PARENT))]),
+            crm_record("m", subject(1), box),
+            crm_record("n", subject(1), has("1234567890a@139.com", ContactUse.EMAIL)),
+            crm_record("f", FATHER, has(f"{mobile(71)}@139.com", ContactUse.EMAIL)),
+            status_record("s", mobile(70), NumberStatus.VACANT),
+            status_record("t", mobile(71), NumberStatus.VACANT),
+            crm_record("x", STRANGER, has(mobile(70))),
+            Record("attempts", "1", 2, attempts=(attempt(2, mobile(70), at),)),
+        ],
+    )
+    found = {(via, use, value) for via, _, use, value in said(only(store))}
+    assert ("status", "vacant", mobile(70)) in found
+    assert ("rival", "mobile", mobile(70)) in found
+    assert mobile(71) not in {value for _, _, value in found}
+    assert [tried.point.value for tried in only(store).attempts] == [mobile(70)]
 
 
 def test_a_hub_has_no_rivals_and_lends_no_attempts(store: SqlStore) -> None:

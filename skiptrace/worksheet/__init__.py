@@ -1,0 +1,1 @@
+"""The worksheet: which queries a person may try by hand, and why."""
