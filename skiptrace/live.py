@@ -13,8 +13,8 @@ from skiptrace.model.lookup import (
     Lookup,
     LookupAnswer,
     LookupEntry,
+    LookupOutcome,
     LookupState,
-    Outcome,
 )
 from skiptrace.model.party import PartyRef
 from skiptrace.model.record import ImportCount, Receipt, Record, Reject
@@ -189,7 +189,7 @@ class Ended:
 
     state: LookupState
     counted: bool
-    outcome: Outcome | None = None
+    outcome: LookupOutcome | None = None
     token: str = field(default="", repr=False)
 
 

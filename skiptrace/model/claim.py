@@ -36,7 +36,7 @@ class Ownership(StrEnum):
     UNSAID = "unsaid"
 
 
-class Detail(StrEnum):
+class PointDetail(StrEnum):
     """What is known of a point itself, whoever has it; the facts stand in the claim's notes.
 
     LOCATION: lon, lat (WGS-84 degrees), precision, level. LINE: carrier, ported, province, city.
@@ -103,7 +103,7 @@ class HadDetail:
     """The point itself had these properties; such a claim names no party."""
 
     point: ContactPoint
-    detail: Detail
+    detail: PointDetail
 
 
 Fact = HadContact | HadRelation | HadAttribute | HadStatus | HadOwner | HadDetail
@@ -113,7 +113,8 @@ def fact_columns(fact: Fact) -> tuple[str, str, str, PartyRef | None]:
     """A fact as the flat columns of the claims table: (statement, use, value, other party).
 
     statement: contact | relation | attribute | status | owner | detail. use: ContactUse, Relation,
-    Attribute, NumberStatus, Ownership or Detail value. value: canonical value ('' for a relation).
+    Attribute, NumberStatus, Ownership or PointDetail value. value: canonical value ('' for a
+    relation).
     """
     match fact:
         case HadContact(point):
@@ -188,7 +189,6 @@ __all__ = [
     "Attribute",
     "Claim",
     "ContactUse",
-    "Detail",
     "Fact",
     "HadAttribute",
     "HadContact",
@@ -198,5 +198,6 @@ __all__ = [
     "HadStatus",
     "NumberStatus",
     "Ownership",
+    "PointDetail",
     "fact_columns",
 ]

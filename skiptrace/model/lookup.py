@@ -43,7 +43,7 @@ class LookupState(StrEnum):
     RELEASED = "released"
 
 
-class Outcome(StrEnum):
+class LookupOutcome(StrEnum):
     """What an answer amounts to.
 
     FOUND: it says something. NOTHING: the service has nothing on it. REFUSED: it takes no such
@@ -88,7 +88,7 @@ class Lookup:
 class LookupAnswer:
     """What a live source answered, as records; token: what it needs to go on (page, process)."""
 
-    outcome: Outcome
+    outcome: LookupOutcome
     records: tuple[Record, ...] = ()
     rejects: tuple[Reject, ...] = ()
     token: str = field(default="", repr=False)
@@ -106,7 +106,7 @@ class LookupEntry:
     state: LookupState
     asked_at: datetime
     answered_at: datetime | None = None
-    outcome: Outcome | None = None
+    outcome: LookupOutcome | None = None
     token: str = field(default="", repr=False)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, func, select, tuple_
 
 from skiptrace.live import Holding
 from skiptrace.model.attempt import Disposition, Outcome
-from skiptrace.model.claim import Detail
+from skiptrace.model.claim import PointDetail
 from skiptrace.model.lookup import Location
 from skiptrace.model.party import PartyRef
 from skiptrace.normalize.sites import site
@@ -120,7 +120,7 @@ def locations(connection: Connection, addresses: Sequence[str]) -> dict[str, Loc
             .where(
                 claims.value.in_(part),
                 claims.statement == "detail",
-                claims.use == Detail.LOCATION.value,
+                claims.use == PointDetail.LOCATION.value,
                 claims.notes.is_not(None),
             )
             .order_by(claims.observed_on, claims.claim_id.desc())

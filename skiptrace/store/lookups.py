@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, upd
 
 from skiptrace.errors import StoreFailure
 from skiptrace.live import Ended, Intent, Ruling
-from skiptrace.model.lookup import Asks, LookupEntry, LookupState, Outcome
+from skiptrace.model.lookup import Asks, LookupEntry, LookupOutcome, LookupState
 from skiptrace.model.record import ImportCount, Receipt, Record
 from skiptrace.store import audit, records
 from skiptrace.store.lookup_table import lookups
@@ -181,6 +181,6 @@ def entry_of(row: Row[tuple[object, ...]]) -> LookupEntry:
         state=LookupState(row.state),
         asked_at=datetime.fromisoformat(row.asked_at),
         answered_at=None if row.answered_at is None else datetime.fromisoformat(row.answered_at),
-        outcome=None if row.outcome is None else Outcome(row.outcome),
+        outcome=None if row.outcome is None else LookupOutcome(row.outcome),
         token=row.token,
     )

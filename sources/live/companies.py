@@ -7,7 +7,7 @@ from typing import Final
 
 from skiptrace.errors import ServiceBusy, ServiceRefusal
 from skiptrace.live import LiveCard, Setting
-from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, Outcome
+from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, LookupOutcome
 from skiptrace.ports import ReadOptions, SourceAdapter
 from sources.http import Answer, Json, Question
 from sources.live.common import (
@@ -73,7 +73,7 @@ class CompaniesService(HttpService):
         name = point_of(lookup).value
         result = self.answer(lambda: self._question(name), _judged)
         if result is None:
-            return LookupAnswer(Outcome.NOTHING)
+            return LookupAnswer(LookupOutcome.NOTHING)
         cells = {
             column: next(filter(None, (text_at(result, path) for path in paths)), "")
             for column, paths in _FIELDS.items()

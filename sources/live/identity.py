@@ -5,7 +5,7 @@ from typing import Final
 
 from skiptrace.live import LiveCard
 from skiptrace.model.claim import Ownership
-from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, Outcome
+from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, LookupOutcome
 from skiptrace.ports import ReadOptions
 from sources.live.common import not_understood, party_of, point_of, safe_code
 from sources.live.dytns import DYTNS_SETTINGS, DytnsService
@@ -44,7 +44,7 @@ class IdentityService(DytnsService):
         """As live.LiveSource."""
         party = party_of(lookup)
         if not party.name or not party.id_no:
-            return LookupAnswer(Outcome.REFUSED)
+            return LookupAnswer(LookupOutcome.REFUSED)
         fields = {
             "InputNumber": self.masked(point_of(lookup).value),
             "Name": self.masked(party.name),
@@ -52,7 +52,7 @@ class IdentityService(DytnsService):
         }
         data = self.operation("ThreeElementsVerification", fields)
         if data is None:
-            return LookupAnswer(Outcome.REFUSED)
+            return LookupAnswer(LookupOutcome.REFUSED)
         verdict = _VERDICTS.get(data.get("IsConsistent", ""))
         if verdict is None:
             raise not_understood(self.name)
@@ -60,4 +60,4 @@ class IdentityService(DytnsService):
         if carrier := data.get("BasicCarrier"):
             notes["carrier"] = safe_code(carrier)
         record = ownership_record(lookup, verdict, options, notes)
-        return LookupAnswer(Outcome.FOUND, (record,))
+        return LookupAnswer(LookupOutcome.FOUND, (record,))

@@ -10,7 +10,7 @@ from typing import Final
 
 from skiptrace.errors import BadAnswer, ServiceBusy, ServiceRefusal, UsageError
 from skiptrace.live import LiveCard, Setting
-from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, LookupEntry, Outcome
+from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, LookupEntry, LookupOutcome
 from skiptrace.ports import ReadOptions, SourceAdapter
 from sources.http import Answer, Json, Question
 from sources.live.common import SETTINGS, HttpService, not_understood
@@ -106,7 +106,7 @@ class JsonSource(HttpService):
 
     def follow(self, lookup: Lookup, entry: LookupEntry) -> Sequence[Lookup]:
         """The next page, where there is one."""
-        if not entry.token or entry.outcome is Outcome.REFUSED:
+        if not entry.token or entry.outcome is LookupOutcome.REFUSED:
             return ()
         return [
             Lookup(

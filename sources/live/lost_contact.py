@@ -17,7 +17,7 @@ from skiptrace.errors import UsageError
 from skiptrace.live import LiveCard, Setting
 from skiptrace.model.claim import HadContact
 from skiptrace.model.contact import ContactPoint, ContactUse
-from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, LookupEntry, Outcome
+from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, LookupEntry, LookupOutcome
 from skiptrace.model.record import Record
 from skiptrace.ports import ReadOptions
 from sources.http import Json
@@ -77,7 +77,7 @@ class LostContactService(HttpService):
         """As live.LiveSource."""
         party = party_of(lookup)
         if not party.name or not party.id_no:
-            return LookupAnswer(Outcome.REFUSED)
+            return LookupAnswer(LookupOutcome.REFUSED)
         if "#" in lookup.detail:
             return self._bind(lookup, lookup_id, options)
         self._call(
@@ -108,15 +108,15 @@ class LostContactService(HttpService):
         value = self._call("query", {"process_id": process}, free=True)
         count = text_at(value, "count")
         if not count:
-            return LookupAnswer(Outcome.WAITING)
+            return LookupAnswer(LookupOutcome.WAITING)
         if not (count.isascii() and count.isdigit()):
             raise not_understood(self.name)
-        found = Outcome.FOUND if int(count[:4]) else Outcome.NOTHING
+        found = LookupOutcome.FOUND if int(count[:4]) else LookupOutcome.NOTHING
         return LookupAnswer(found, token=count[:4])
 
     def follow(self, lookup: Lookup, entry: LookupEntry) -> Sequence[Lookup]:
         """A line that was found is bound; nothing follows a binding."""
-        if "#" in lookup.detail or entry.outcome is not Outcome.FOUND:
+        if "#" in lookup.detail or entry.outcome is not LookupOutcome.FOUND:
             return ()
         lines = min(int(entry.token or "0"), self._lines)
         return [
@@ -148,7 +148,7 @@ class LostContactService(HttpService):
         point = ContactPoint.stored(ContactUse.RELAY, relay.canonical)
         token = f"{carrier} {process} #{line}"
         record = self._record(lookup, point, token, lookup_id, options)
-        return LookupAnswer(Outcome.FOUND, (record,), token=token)
+        return LookupAnswer(LookupOutcome.FOUND, (record,), token=token)
 
     def _record(
         self, lookup: Lookup, point: ContactPoint, token: str, lookup_id: str, options: ReadOptions

@@ -3,8 +3,8 @@
 from typing import Final
 
 from skiptrace.live import LiveCard
-from skiptrace.model.claim import Detail, HadDetail
-from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, Outcome
+from skiptrace.model.claim import HadDetail, PointDetail
+from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, LookupOutcome
 from skiptrace.model.record import Record
 from skiptrace.ports import ReadOptions
 from sources.live.common import not_understood, point_of, safe_code, today
@@ -46,7 +46,7 @@ class NumberLineService(DytnsService):
             "DescribePhoneNumberOperatorAttribute", {"InputNumber": self.masked(point.value)}
         )
         if data is None:
-            return LookupAnswer(Outcome.REFUSED)
+            return LookupAnswer(LookupOutcome.REFUSED)
         facts = {
             "carrier": safe_code(data.get("Carrier", "")),
             "issued_by": safe_code(data.get("BasicCarrier", "")),
@@ -60,8 +60,8 @@ class NumberLineService(DytnsService):
         record = record_name(KIND, ("line", point.value, *sorted(said.items()), day))
         notes = {**said, "service": self.name, "lookup": lookup_id}
         sheet = ClaimSheet(KIND, record, f"check:{record}", day, options, notes=notes)
-        sheet.add(None, HadDetail(point, Detail.LINE))
-        return LookupAnswer(Outcome.FOUND, (Record(KIND, record, 1, tuple(sheet.claims)),))
+        sheet.add(None, HadDetail(point, PointDetail.LINE))
+        return LookupAnswer(LookupOutcome.FOUND, (Record(KIND, record, 1, tuple(sheet.claims)),))
 
 
 def _place(text: str) -> str:

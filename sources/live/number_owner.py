@@ -8,7 +8,7 @@ from typing import Final
 
 from skiptrace.live import LiveCard
 from skiptrace.model.claim import HadStatus, NumberStatus, Ownership
-from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, Outcome
+from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, LookupOutcome
 from skiptrace.model.record import Record
 from skiptrace.ports import ReadOptions
 from sources.live.common import not_understood, point_of, safe_code, today
@@ -55,15 +55,15 @@ class NumberOwnerService(DytnsService):
     def ask(self, lookup: Lookup, lookup_id: str, options: ReadOptions) -> LookupAnswer:
         """As live.LiveSource."""
         if lookup.since is None:
-            return LookupAnswer(Outcome.REFUSED)
+            return LookupAnswer(LookupOutcome.REFUSED)
         fields = {
             "InputNumber": self.masked(point_of(lookup).value),
             "StartTime": f"{lookup.since.isoformat()} 00:00:00",
         }
         data = self.operation("DescribePhoneTwiceTelVerify", fields)
         if data is None:
-            return LookupAnswer(Outcome.REFUSED)
-        return LookupAnswer(Outcome.FOUND, (self._record(lookup, data, lookup_id, options),))
+            return LookupAnswer(LookupOutcome.REFUSED)
+        return LookupAnswer(LookupOutcome.FOUND, (self._record(lookup, data, lookup_id, options),))
 
     def _record(
         self, lookup: Lookup, data: dict[str, str], lookup_id: str, options: ReadOptions

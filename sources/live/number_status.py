@@ -1,7 +1,7 @@
 """`dytns-number-status`: whether a mobile line is in use, off, suspended or vacant."""
 
 from skiptrace.live import LiveCard, Setting
-from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, Outcome
+from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, LookupOutcome
 from skiptrace.ports import ReadOptions, SourceAdapter
 from sources.live.common import point_of, safe_code, today
 from sources.live.dytns import DYTNS_SETTINGS, DytnsService
@@ -50,7 +50,7 @@ class NumberStatusService(DytnsService):
         number = point_of(lookup).value
         data = self.operation(self._operation, {"InputNumber": self.masked(number)})
         if data is None:
-            return LookupAnswer(Outcome.REFUSED)
+            return LookupAnswer(LookupOutcome.REFUSED)
         cells = {
             "phone": number,
             "status": data.get("Status", ""),

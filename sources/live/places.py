@@ -8,8 +8,8 @@ from typing import Final
 from skiptrace import normalize
 from skiptrace.errors import UsageError
 from skiptrace.live import LiveCard, Setting
-from skiptrace.model.claim import Detail, HadDetail
-from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, Outcome
+from skiptrace.model.claim import HadDetail, PointDetail
+from skiptrace.model.lookup import Asks, Lookup, LookupAnswer, LookupOutcome
 from skiptrace.model.record import Record
 from skiptrace.ports import ReadOptions
 from sources.http import Answer, Json, Question
@@ -91,7 +91,7 @@ class MapService(HttpService):
         )
         found = read(self.answer(lambda: question, judge))
         if found is None:
-            return LookupAnswer(Outcome.NOTHING)
+            return LookupAnswer(LookupOutcome.NOTHING)
         return place_answer(lookup, found, options, {"service": self.name, **notes})
 
 
@@ -106,14 +106,14 @@ def place_answer(
     point, day = point_of(lookup), today(options)
     written = normalize.address(point.value).parts.get("region_code", "")
     if not in_china(found.point) or not _agree(written, found.region):
-        return LookupAnswer(Outcome.NOTHING)
+        return LookupAnswer(LookupOutcome.NOTHING)
     lon, lat = (f"{degrees:.6f}" for degrees in found.point)
     record = record_name(KIND, (point.value, lon, lat, found.precision, day))
     facts = {"lon": lon, "lat": lat, "precision": found.precision, "level": _plain(found.level)}
     said = {name: value for name, value in facts.items() if value}
     sheet = ClaimSheet(KIND, record, f"map:{record}", day, options, notes={**notes, **said})
-    sheet.add(None, HadDetail(point, Detail.LOCATION))
-    return LookupAnswer(Outcome.FOUND, (Record(KIND, record, 1, tuple(sheet.claims)),))
+    sheet.add(None, HadDetail(point, PointDetail.LOCATION))
+    return LookupAnswer(LookupOutcome.FOUND, (Record(KIND, record, 1, tuple(sheet.claims)),))
 
 
 def _agree(written: str, found: str) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from skiptrace.errors import UsageError
 from skiptrace.live import LiveCard
-from skiptrace.model.lookup import Asks, LookupAnswer, Outcome
+from skiptrace.model.lookup import Asks, LookupAnswer, LookupOutcome
 from skiptrace.model.record import Record, Reject
 from skiptrace.ports import ReadOptions, SourceAdapter
 from sources.http import Json
@@ -88,7 +88,7 @@ def answer_of(found: Iterable[Record | Reject]) -> LookupAnswer:
     items = list(found)
     records = tuple(item for item in items if isinstance(item, Record))
     rejects = tuple(item for item in items if isinstance(item, Reject))
-    outcome = Outcome.FOUND if items else Outcome.NOTHING
+    outcome = LookupOutcome.FOUND if items else LookupOutcome.NOTHING
     return LookupAnswer(outcome, records, rejects)
 
 

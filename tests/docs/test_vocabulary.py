@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from skiptrace.model.attempt import Channel, Disposition
-from skiptrace.model.claim import Detail, NumberStatus, Ownership
+from skiptrace.model.claim import NumberStatus, Ownership, PointDetail
 from skiptrace.model.contact import ContactKind, ContactUse
 from skiptrace.model.flag import FlagKind
-from skiptrace.model.lookup import Asks, LookupState, Outcome
+from skiptrace.model.lookup import Asks, LookupOutcome, LookupState
 from skiptrace.model.party import Relation, Role
 from skiptrace.model.worksheet import Answer, Match, WorksheetPlace
 
@@ -32,10 +32,10 @@ def rows(title: str) -> list[list[str]]:
         ("Dispositions", Disposition),
         ("Number statuses", NumberStatus),
         ("Line ownership", Ownership),
-        ("Details of points", Detail),
+        ("Details of points", PointDetail),
         ("Look-ups", Asks),
         ("Look-up states", LookupState),
-        ("Look-up outcomes", Outcome),
+        ("Look-up outcomes", LookupOutcome),
         ("Flags", FlagKind),
         ("Worksheet places", WorksheetPlace),
         ("Worksheet answers", Answer),

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from skiptrace.errors import StoreFailure
 from skiptrace.live import Ended, Intent, Ruling, Terms
 from skiptrace.model.attempt import Disposition
-from skiptrace.model.claim import Claim, Detail, HadDetail, NumberStatus
+from skiptrace.model.claim import Claim, HadDetail, NumberStatus, PointDetail
 from skiptrace.model.contact import ContactPoint, ContactUse
-from skiptrace.model.lookup import Asks, Lookup, LookupState, Outcome
+from skiptrace.model.lookup import Asks, Lookup, LookupOutcome, LookupState
 from skiptrace.model.party import PartyRef
 from skiptrace.model.record import Receipt, Record
 from skiptrace.store import SqlStore, open_store
@@ -50,7 +50,7 @@ def intent(
 
 
 def answered(at: datetime = NOW) -> tuple[Ended, Receipt]:
-    ended = Ended(LookupState.ANSWERED, counted=True, outcome=Outcome.FOUND)
+    ended = Ended(LookupState.ANSWERED, counted=True, outcome=LookupOutcome.FOUND)
     return ended, replace(receipt("ignored", "number-status"), received_at=at)
 
 
@@ -246,7 +246,7 @@ def test_last_said_is_the_newest_claim_of_its_statement(store: SqlStore) -> None
 def place_record(name: str, address: str, lon: str, day: date) -> Record:
     point = ContactPoint.stored(ContactUse.HOME, address)
     notes = {"lon": lon, "lat": "30.2", "precision": "door", "service": "amap"}
-    fact = HadDetail(point, Detail.LOCATION)
+    fact = HadDetail(point, PointDetail.LOCATION)
     claim = Claim("geocoding", name, None, fact, f"map:{name}", day, NOW, notes=notes)
     return Record("geocoding", name, 1, (claim,))
 

@@ -16,7 +16,7 @@ from skiptrace.errors import (
     UsageError,
 )
 from skiptrace.live import Ended, Intent, Ledger, LiveSource, Ruling
-from skiptrace.model.lookup import Lookup, LookupAnswer, LookupEntry, LookupState, Outcome
+from skiptrace.model.lookup import Lookup, LookupAnswer, LookupEntry, LookupOutcome, LookupState
 from skiptrace.model.record import ImportCount, Receipt, Reject
 from skiptrace.ports import Clock, ReadOptions
 
@@ -48,7 +48,7 @@ class Settled:
     lookup: Lookup
     ruling: Ruling
     state: LookupState | None = None
-    outcome: Outcome | None = None
+    outcome: LookupOutcome | None = None
     count: ImportCount = field(default_factory=ImportCount)
     rejects: tuple[Reject, ...] = ()
     follow: Sequence[Lookup] = ()
@@ -122,7 +122,7 @@ class Asking:
             self._finish(lookup_id, ended, None)
             stop = not isinstance(error, ServiceBusy | BadAnswer)
             return Settled(lookup, Ruling.GO, ended.state, error=error, stop=stop)
-        waiting = answer.outcome is Outcome.WAITING
+        waiting = answer.outcome is LookupOutcome.WAITING
         state = LookupState.ASKED if waiting else LookupState.ANSWERED
         ended = Ended(state, counted=True, outcome=answer.outcome, token=answer.token)
         count = self._finish(lookup_id, ended, answer)

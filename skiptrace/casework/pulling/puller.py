@@ -15,7 +15,7 @@ from skiptrace.casework.pulling.streaming import read_through
 from skiptrace.errors import UsageError
 from skiptrace.live import Ledger, LiveSource, Ruling, StreamSource
 from skiptrace.model.case import CHINA
-from skiptrace.model.lookup import Asks, Lookup, LookupEntry, LookupState, Outcome
+from skiptrace.model.lookup import Asks, Lookup, LookupEntry, LookupOutcome, LookupState
 from skiptrace.policy.pack import Pack
 from skiptrace.ports import Clock, Store
 
@@ -207,9 +207,9 @@ def _count(report: SourceReport, settled: Settled) -> None:
     report.resumed += settled.resumed
     report.known += ruling is Ruling.KNOWN
     report.answered += state is LookupState.ANSWERED
-    report.nothing += settled.outcome is Outcome.NOTHING
-    report.refused += settled.outcome is Outcome.REFUSED
-    report.waiting += settled.outcome is Outcome.WAITING
+    report.nothing += settled.outcome is LookupOutcome.NOTHING
+    report.refused += settled.outcome is LookupOutcome.REFUSED
+    report.waiting += settled.outcome is LookupOutcome.WAITING
     report.failed += state is LookupState.FAILED
     report.doubtful += state is LookupState.DOUBTFUL or ruling is Ruling.DOUBTFUL
     report.settled += not spent

@@ -8,7 +8,7 @@ from skiptrace.casework.pulling.asking import Run
 from skiptrace.casework.pulling.report import SourceReport
 from skiptrace.errors import SourceFailure, UsageError
 from skiptrace.live import Ended, Intent, Ledger, Ruling, StreamSource
-from skiptrace.model.lookup import Asks, Lookup, LookupState, Outcome
+from skiptrace.model.lookup import Asks, Lookup, LookupOutcome, LookupState
 from skiptrace.model.record import ImportCount, Receipt, Record, Reject
 from skiptrace.ports import ReadOptions, Store
 
@@ -52,7 +52,7 @@ def read_through(
         ended = Ended(
             LookupState.ANSWERED,
             counted=True,
-            outcome=Outcome.FOUND if found else Outcome.NOTHING,
+            outcome=LookupOutcome.FOUND if found else LookupOutcome.NOTHING,
         )
         ledger.finish(lookup_id, ended, receipt, ())
         store.finish_import(receipt, report.count)

@@ -5,7 +5,7 @@ import pytest
 from skiptrace.errors import BadAnswer, ServiceRefusal
 from skiptrace.model.claim import HadContact
 from skiptrace.model.contact import ContactUse
-from skiptrace.model.lookup import Asks, LookupAnswer, Outcome
+from skiptrace.model.lookup import Asks, LookupAnswer, LookupOutcome
 from tests.sources.live.ask import OPTIONS, lookup, source
 from tests.sources.live.providers import Provider, Qichacha
 from tests.sources.loopback import Loopback, reply_json
@@ -43,7 +43,7 @@ def test_the_secret_key_signs_and_stays() -> None:
 
 def test_a_company_that_is_not_registered() -> None:
     with Qichacha({}) as server:
-        assert ask(server).outcome is Outcome.NOTHING
+        assert ask(server).outcome is LookupOutcome.NOTHING
 
 
 def test_a_result_that_cannot_be_read_is_a_reject_not_a_failure() -> None:

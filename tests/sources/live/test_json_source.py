@@ -8,7 +8,7 @@ import pytest
 from skiptrace.errors import BadAnswer, ServiceBusy, ServiceRefusal, UsageError
 from skiptrace.live import LiveSource
 from skiptrace.model.claim import HadContact
-from skiptrace.model.lookup import Asks, Lookup, LookupEntry, LookupState, Outcome
+from skiptrace.model.lookup import Asks, Lookup, LookupEntry, LookupOutcome, LookupState
 from tests.sources.live.ask import ID_NO, NOW, OPTIONS, SUBJECT, source
 from tests.sources.live.providers import KEY, Provider
 from tests.sources.loopback import Asked, Loopback, Reply, reply_json
@@ -68,11 +68,11 @@ def test_it_wants_what_its_template_wants() -> None:
 @pytest.mark.parametrize(
     ("reply", "result"),
     [
-        (page(), Outcome.NOTHING),
-        (reply_json({"code": "404"}), Outcome.NOTHING),
-        (reply_json({"code": 0, "data": []}), Outcome.NOTHING),
-        (reply_json({"code": 0, "data": {"items": []}}), Outcome.NOTHING),
-        (reply_json({"code": 0, "data": {"items": item("19900005678")}}), Outcome.FOUND),
+        (page(), LookupOutcome.NOTHING),
+        (reply_json({"code": "404"}), LookupOutcome.NOTHING),
+        (reply_json({"code": 0, "data": []}), LookupOutcome.NOTHING),
+        (reply_json({"code": 0, "data": {"items": []}}), LookupOutcome.NOTHING),
+        (reply_json({"code": 0, "data": {"items": item("19900005678")}}), LookupOutcome.FOUND),
         (reply_json({"code": 0, "data": {"items": "none"}}), BadAnswer),
         (reply_json({"code": 0, "data": {"items": ["a"]}}), BadAnswer),
         (reply_json({"code": "401"}), ServiceRefusal),
@@ -83,9 +83,9 @@ def test_it_wants_what_its_template_wants() -> None:
         (Reply(200, b"{}"), BadAnswer),
     ],
 )
-def test_answers_and_codes(reply: Reply, result: type[Exception] | Outcome) -> None:
+def test_answers_and_codes(reply: Reply, result: type[Exception] | LookupOutcome) -> None:
     with Provider(lambda _: reply) as server:
-        if isinstance(result, Outcome):
+        if isinstance(result, LookupOutcome):
             assert crm(server).ask(WHO, "l0001", OPTIONS).outcome is result
         else:
             with pytest.raises(result):
@@ -95,7 +95,7 @@ def test_answers_and_codes(reply: Reply, result: type[Exception] | Outcome) -> N
 def test_its_own_busy_code_is_waited_out() -> None:
     with Provider(lambda _: page(item("19900005678"))) as server:
         server.troubles.extend([reply_json({"code": "429"}), Reply(503, b"{}")])
-        assert crm(server).ask(WHO, "l0001", OPTIONS).outcome is Outcome.FOUND
+        assert crm(server).ask(WHO, "l0001", OPTIONS).outcome is LookupOutcome.FOUND
         server.troubles.extend([reply_json({"code": "429"})] * 9)
         with pytest.raises(ServiceBusy):
             crm(server).ask(WHO, "l0001", OPTIONS)
@@ -133,7 +133,7 @@ def _columns() -> dict[str, object]:
 
 def _entry(token: str) -> LookupEntry:
     return LookupEntry(
-        "l", "probe", "q", "", Asks.EVERYTHING, LookupState.ANSWERED, NOW, NOW, Outcome.FOUND,
+        "l", "probe", "q", "", Asks.EVERYTHING, LookupState.ANSWERED, NOW, NOW, LookupOutcome.FOUND,
         token,
     )  # fmt: skip
 

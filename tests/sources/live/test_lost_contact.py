@@ -11,8 +11,8 @@ from skiptrace.model.lookup import (
     Lookup,
     LookupAnswer,
     LookupEntry,
+    LookupOutcome,
     LookupState,
-    Outcome,
 )
 from sources.live.antchain import signature
 from tests.sources.live.ask import ID_NO, NOW, OPTIONS, SUBJECT, source
@@ -38,7 +38,7 @@ def test_lines_are_counted_bound_and_kept_as_relay_numbers() -> None:
     with Antchain({(MOBILE_CARRIER, ID_NO): 2}) as server:
         asks = repair(server, lines=5)
         counted = asks.ask(INIT, PROCESS, OPTIONS)
-        assert (counted.outcome, counted.token, counted.records) == (Outcome.FOUND, "2", ())
+        assert (counted.outcome, counted.token, counted.records) == (LookupOutcome.FOUND, "2", ())
         binds = asks.follow(INIT, entry(counted))
         answers = [asks.ask(bind, f"b{n}", OPTIONS) for n, bind in enumerate(binds)]
     assert server.bound == [(PROCESS, "1"), (PROCESS, "2")]
@@ -59,14 +59,14 @@ def test_no_more_lines_are_bound_than_the_settings_say() -> None:
         asks = repair(server)
         binds = asks.follow(INIT, entry(asks.ask(INIT, PROCESS, OPTIONS)))
     assert [bind.detail for bind in binds] == [f"{MOBILE_CARRIER}#1@{PROCESS}"]
-    assert not asks.follow(binds[0], entry(LookupAnswer(Outcome.FOUND)))
+    assert not asks.follow(binds[0], entry(LookupAnswer(LookupOutcome.FOUND)))
 
 
 def test_nobody_found_is_an_answer_and_binds_nothing() -> None:
     with Antchain({}) as server:
         asks = repair(server)
         answer = asks.ask(INIT, PROCESS, OPTIONS)
-    assert answer.outcome is Outcome.NOTHING
+    assert answer.outcome is LookupOutcome.NOTHING
     assert not asks.follow(INIT, entry(answer))
 
 
@@ -84,11 +84,11 @@ def test_a_count_that_is_not_ready_is_fetched_later_for_nothing() -> None:
     with Antchain({(MOBILE_CARRIER, ID_NO): 1}) as server:
         server.ready = False
         asks = repair(server)
-        assert asks.ask(INIT, PROCESS, OPTIONS).outcome is Outcome.WAITING
+        assert asks.ask(INIT, PROCESS, OPTIONS).outcome is LookupOutcome.WAITING
         server.ready = True
         resumed = asks.resume(INIT, PROCESS, OPTIONS)
     assert resumed is not None
-    assert (resumed.outcome, resumed.token) == (Outcome.FOUND, "1")
+    assert (resumed.outcome, resumed.token) == (LookupOutcome.FOUND, "1")
     assert sum("repairmobile.init" in asked.target for asked in server.asked) == 1
 
 

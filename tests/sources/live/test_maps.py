@@ -9,7 +9,7 @@ import pytest
 from skiptrace.errors import BadAnswer, ServiceRefusal, UsageError
 from skiptrace.model.claim import HadDetail
 from skiptrace.model.contact import ContactUse
-from skiptrace.model.lookup import Asks, LookupAnswer, Outcome
+from skiptrace.model.lookup import Asks, LookupAnswer, LookupOutcome
 from sources.live.datum import bd09_to_wgs84, gcj02_to_wgs84
 from tests.sources.live.ask import ADDRESS, OPTIONS, lookup, source
 from tests.sources.live.providers import KEY, Amap, Provider
@@ -70,7 +70,7 @@ def test_another_city_is_no_answer(geocode: Mapping[str, object] | None) -> None
     with Amap({ADDRESS: geocode} if geocode else {}) as server:
         answer = ask("amap", server)
     same_city = geocode is not None and geocode["adcode"] == "330106"
-    assert answer.outcome is (Outcome.FOUND if same_city else Outcome.NOTHING)
+    assert answer.outcome is (LookupOutcome.FOUND if same_city else LookupOutcome.NOTHING)
 
 
 @pytest.mark.parametrize(
@@ -80,13 +80,13 @@ def test_another_city_is_no_answer(geocode: Mapping[str, object] | None) -> None
         ("10003", ServiceRefusal),
         ("10044", ServiceRefusal),
         ("20000", BadAnswer),
-        ("30001", Outcome.NOTHING),
+        ("30001", LookupOutcome.NOTHING),
     ],
 )
-def test_amap_codes(infocode: str, result: type[Exception] | Outcome) -> None:
+def test_amap_codes(infocode: str, result: type[Exception] | LookupOutcome) -> None:
     said = {"status": "0", "info": "...", "infocode": infocode}
     with Provider(lambda _: reply_json(said)) as server:
-        if isinstance(result, Outcome):
+        if isinstance(result, LookupOutcome):
             assert ask("amap", server).outcome is result
         else:
             with pytest.raises(result):
@@ -96,7 +96,7 @@ def test_amap_codes(infocode: str, result: type[Exception] | Outcome) -> None:
 def test_amap_too_fast_is_asked_again() -> None:
     with Amap({ADDRESS: GEOCODE}) as server:
         server.troubles.append(reply_json({"status": "0", "infocode": "10021"}))
-        assert ask("amap", server).outcome is Outcome.FOUND
+        assert ask("amap", server).outcome is LookupOutcome.FOUND
 
 
 def baidu(asked: Asked) -> Reply:
@@ -122,16 +122,16 @@ def test_baidu_is_shifted_back_twice() -> None:
 @pytest.mark.parametrize(
     ("said", "result"),
     [
-        ({"status": 1, "msg": "Internal Service Error:无相关结果"}, Outcome.NOTHING),
-        ({"status": 0, "result": []}, Outcome.NOTHING),
+        ({"status": 1, "msg": "Internal Service Error:无相关结果"}, LookupOutcome.NOTHING),
+        ({"status": 0, "result": []}, LookupOutcome.NOTHING),
         ({"status": 5, "msg": "AK不存在"}, ServiceRefusal),
         ({"status": 302, "msg": "天配额超限"}, ServiceRefusal),
         ({"status": 2, "msg": "Parameter Invalid"}, BadAnswer),
     ],
 )
-def test_baidu_codes(said: Mapping[str, object], result: type[Exception] | Outcome) -> None:
+def test_baidu_codes(said: Mapping[str, object], result: type[Exception] | LookupOutcome) -> None:
     with Provider(lambda _: reply_json(said)) as server:
-        if isinstance(result, Outcome):
+        if isinstance(result, LookupOutcome):
             assert ask("baidu-map", server).outcome is result
         else:
             with pytest.raises(result):
@@ -157,4 +157,4 @@ def test_tianditu_needs_the_url_to_be_allowed_and_no_shift() -> None:
 @pytest.mark.parametrize("status", ["101", "404"])
 def test_tianditu_finds_nothing(status: str) -> None:
     with Provider(lambda _: reply_json({"msg": "...", "status": status})) as server:
-        assert ask("tianditu", server, address_in_url=True).outcome is Outcome.NOTHING
+        assert ask("tianditu", server, address_in_url=True).outcome is LookupOutcome.NOTHING

@@ -7,14 +7,14 @@ import pytest
 
 from skiptrace.errors import BadAnswer, ServiceBusy, ServiceRefusal, SkiptraceError, UsageError
 from skiptrace.model.claim import (
-    Detail,
     HadDetail,
     HadOwner,
     HadStatus,
     NumberStatus,
     Ownership,
+    PointDetail,
 )
-from skiptrace.model.lookup import Asks, Outcome
+from skiptrace.model.lookup import Asks, LookupOutcome
 from tests.sources.live.ask import ID_NO, NUMBER, OPTIONS, SUBJECT, lookup, source
 from tests.sources.live.providers import Dytns, Provider, half, sha256, web_page
 from tests.sources.loopback import Reply, reply_json
@@ -108,7 +108,7 @@ def test_without_a_day_nobody_is_asked_whether_it_changed_hands() -> None:
         answer = source("dytns-number-owner", server, auth_code="a").ask(
             lookup(Asks.NUMBER_OWNER), "l0001", OPTIONS
         )
-    assert answer.outcome is Outcome.REFUSED
+    assert answer.outcome is LookupOutcome.REFUSED
     assert not server.asked
 
 
@@ -123,7 +123,7 @@ def test_a_line_is_told_with_carrier_and_porting() -> None:
         )
     (claim,) = answer.records[0].claims
     assert isinstance(claim.fact, HadDetail)
-    assert (claim.party, claim.fact.detail) == (None, Detail.LINE)
+    assert (claim.party, claim.fact.detail) == (None, PointDetail.LINE)
     assert {**claim.notes, "lookup": "", "service": ""} == {
         "carrier": "CUCC", "issued_by": "CMCC", "ported": "yes", "province": "浙江",
         "city": "杭州", "lookup": "", "service": "",
@@ -154,7 +154,7 @@ def test_numbers_that_are_not_served_are_no_failure(code: str) -> None:
         answer = source("dytns-number-status", server, auth_code="a").ask(
             lookup(Asks.NUMBER_STATUS), "l0001", OPTIONS
         )
-    assert (answer.outcome, answer.records) == (Outcome.REFUSED, ())
+    assert (answer.outcome, answer.records) == (LookupOutcome.REFUSED, ())
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_what_was_not_taken_is_asked_again(troubles: list[Reply], asked: int) ->
         answer = source("dytns-number-status", server, auth_code="a").ask(
             lookup(Asks.NUMBER_STATUS), "l0001", OPTIONS
         )
-    assert answer.outcome is Outcome.FOUND
+    assert answer.outcome is LookupOutcome.FOUND
     assert len(server.asked) == asked
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from skiptrace.errors import SourceFailure, UsageError
 from skiptrace.live import LiveSource, StreamSource
-from skiptrace.model.lookup import Asks, Lookup, Outcome
+from skiptrace.model.lookup import Asks, Lookup, LookupOutcome
 from skiptrace.model.record import Record, Reject
 from skiptrace.store.foreign import foreign_rows
 from sources.live.registry import live_source
@@ -64,7 +64,7 @@ def test_a_query_with_places_is_asked_about_one_subject(core: Path) -> None:
     empty = made("SELECT cust_no, cust_name, tel, id_no FROM customer WHERE 1 = 0 AND :name = ''")
     assert isinstance(empty, LiveSource)
     nothing = empty.ask(Lookup(Asks.SUBJECT, "C1", SUBJECT), "l0002", OPTIONS)
-    assert nothing.outcome is Outcome.NOTHING
+    assert nothing.outcome is LookupOutcome.NOTHING
 
 
 @pytest.mark.parametrize(
