@@ -17,7 +17,7 @@ class Draft:
     seen: the claims behind the point. use: capacity of its best act. current: the reasons of
     p_current, and log_odds their sum. ties: relation rows of a third party, best relation first;
     household: lives with the subject. chain: confidence of a way of several steps, else 1.0.
-    rung: "village" or "township" for an office, "" otherwise.
+    rung: "village", "township" or "court" for an office, "" otherwise.
     """
 
     channel: Channel

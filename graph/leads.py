@@ -8,6 +8,7 @@ Never a visit to a third party, never a message to a workplace (guardrails G1, G
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.counterparts import counterpart_drafts
 from graph.draft import Draft
 from graph.features.point import office_in_charge
 from graph.hypotheses import Hypothesis, hypotheses
@@ -16,6 +17,7 @@ from graph.others import WORK, third_parties, third_party_drafts
 from graph.reactions import CHANNEL_OF_USE
 from graph.score import Score, score
 from graph.view import CaseView, PointView
+from graph.workplaces import employer_beside
 from skiptrace.model.attempt import Channel
 from skiptrace.model.contact import ContactKind, ContactPoint, ContactUse
 from skiptrace.model.lead import Hop
@@ -41,6 +43,7 @@ def drafts(view: CaseView) -> Iterator[Draft]:
             yield _read_out_draft(guess, view)
     for other in third_parties(view):
         yield from third_party_drafts(other, view, scores, winners)
+    yield from counterpart_drafts(view)
     yield from _office_drafts(view)
 
 
@@ -61,7 +64,9 @@ def _phone_winners(view: CaseView, scores: dict[int, Score]) -> dict[str, PointV
 
 
 def _subject_draft(point: PointView, found: Score, view: CaseView) -> Draft:
-    """A point of the subject's own, or of their workplace."""
+    """A point of the subject's own, of their workplace, or an office that has a case of theirs."""
+    if point.kind is ContactKind.OFFICE:
+        return _court_draft(point, found)
     if point.uses <= WORK:
         return _workplace_draft(point, found, view)
     use = found.use
@@ -92,7 +97,7 @@ def _read_out_draft(guess: Hypothesis, view: CaseView) -> Draft:
 
 def _workplace_draft(point: PointView, found: Score, view: CaseView) -> Draft:
     """The employer is a third party: its line may be called, its address only looked up."""
-    name = _employer_beside(point, view)
+    name = employer_beside(point, view)
     party = Party(institution_id(point.value), Role.THIRD_PARTY, Relation.EMPLOYER, name)
     contact = ContactPoint.stored(found.use, point.value)
     path = (
@@ -103,19 +108,23 @@ def _workplace_draft(point: PointView, found: Score, view: CaseView) -> Draft:
     return Draft(channel, contact, party, point, found.use, found.reasons, found.log_odds, path)
 
 
-def _employer_beside(point: PointView, view: CaseView) -> str | None:
-    """The employer named by a record that also gives this point."""
-    if point.kind is ContactKind.EMPLOYER:
-        return point.value
-    records = {(row.source, row.record) for row in point.rows}
-    names = {
-        row.value
-        for other in view.by_holder[point.holder]
-        if other.kind is ContactKind.EMPLOYER
-        for row in other.rows
-        if (row.source, row.record) in records
-    }
-    return min(names, default=None)
+def _court_draft(point: PointView, found: Score) -> Draft:
+    """p_current of a court: that it has a case in which the subject is a party."""
+    entity = institution_id(point.value)
+    party = Party(entity, Role.INSTITUTION, None, point.value)
+    office = ContactPoint.stored(ContactUse.OFFICE, point.value)
+    path = (Hop(ContactUse.OFFICE.value, entity, point.value),)
+    return Draft(
+        Channel.INQUIRY,
+        office,
+        party,
+        point,
+        ContactUse.OFFICE,
+        found.reasons,
+        found.log_odds,
+        path,
+        rung="court",
+    )
 
 
 def _office_drafts(view: CaseView) -> Iterator[Draft]:

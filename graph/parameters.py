@@ -100,6 +100,16 @@ RIVAL_SUBJECT_SHARE: Final = 0.2
 RIVAL_MANY: Final = 4  # so many other holders make it a shared line
 RIVAL_MANY_WEIGHT: Final = -1200
 
+# --- calls -------------------------------------------------------------------------------------
+# Who spoke last week speaks again; who spoke a year ago may have moved on like a colleague does.
+SPOKEN_HALF_LIFE: Final = 180  # days after which a day of talk counts half
+# Six fresh days of talk are the weekly call of a parent over six weeks: in touch in 57 of 100.
+SPOKEN_DAYS: Final = 6.0
+SPOKEN_LIMIT: Final = 0.9  # calls alone never make it certain: lines are lent and numbers reused
+SPOKEN_ONE_WAY: Final = 0.5  # shops and couriers ring and are not rung back
+CLOSEST: Final = 3  # counterparts without a name that become leads: each is a stranger disturbed
+CLOSEST_MIN_DAYS: Final = 3  # fewer days of talk are an errand
+
 # --- worth of an attempt -----------------------------------------------------------------------
 VALUE_OF_REACHING: Final = 1000  # thousandths; the unit that costs are measured in
 # Costs in the same unit: a call takes minutes, a letter days, a visit half a day of two people.

@@ -77,6 +77,9 @@ PRIOR_SETTLED: Final = PRIOR_LOST | {
     ContactUse.MAILING: 1000,
     ContactUse.REGISTERED: 1800,
 }
+# A number on a bill that no record names. It is in use; that a private person answers is a little
+# likelier than not for a mobile, and seldom so for a landline.
+CALLED_PRIOR: Final = {ContactUse.MOBILE: 400, ContactUse.HOME_PHONE: -800}
 PRIOR_FAMILY: Final = {
     Family.OWN: 0,
     # Another lender took it down for its own ends; the report dates each row.

@@ -6,7 +6,7 @@ Weights are thousandths of log-odds that the point is the party's today; half-li
 from typing import Final, NamedTuple
 
 from skiptrace.model.attempt import Channel, Disposition
-from skiptrace.model.claim import NumberStatus, Ownership
+from skiptrace.model.claim import NumberStatus, Ownership, Standing
 from skiptrace.model.contact import ContactUse
 from skiptrace.model.party import Relation
 
@@ -78,6 +78,21 @@ ATTEMPT_THIRD: Final = ATTEMPT_SUBJECT | {
 NOBODY_CAP: Final = -1500
 # A later, independent claim of the same value takes half the force from what was seen before it.
 SUPERSEDED_SHARE: Final = 0.5
+
+# The register on the employer: nobody works at a company that was struck off, few at one whose
+# licence was revoked or that closed; one that moved is found elsewhere. The register is years late
+# with good news and says nothing of staff, so good standing adds nothing.
+STANDING: Final = {
+    Standing.ACTIVE: 0,
+    Standing.UNSAID: 0,
+    Standing.ABNORMAL: -400,
+    Standing.MOVED: -1000,
+    Standing.CLOSED: -1800,
+    Standing.REVOKED: -2200,
+    Standing.STRUCK_OFF: -3000,
+}
+# Whoever paid in for the person stopped doing so; some go on working there off the books.
+LEFT_EMPLOYER: Final = -2500
 
 # --- reaching: thousandths of a natural logarithm ------------------------------------------------
 # ln of the chance that one attempt by this channel is answered by the one whose point it is.
@@ -173,6 +188,8 @@ PASSES_ON: Final = {
 CHAIN_STEP: Final = -700  # every further mouth a message goes through loses half of it
 # A village committee knows the family; a township office knows whom to ask (field.md rows 52, 53).
 OFFICE_HELPS: Final = {"village": -1200, "township": -2000}
+# A court knows where papers were served, and tells a creditor who asks in the case.
+COURT_HELPS: Final = -1600
 
 # Strongest first: what a person is when sources say several things.
 RELATION_ORDER: Final = tuple(IN_TOUCH)

@@ -6,6 +6,7 @@ from datetime import date
 
 from graph.parameters import DAYS_PER_YEAR, EVASION_DEAD_POINTS, EVASION_WINDOW_DAYS
 from graph.priors import PRIOR_FAMILY, PRIOR_LOST, family
+from graph.workplaces import registered_rows
 from skiptrace.model.attempt import Attempt, Disposition, Outcome
 from skiptrace.model.casefile import CaseFile, FactRow
 from skiptrace.model.claim import Attribute, NumberStatus
@@ -43,6 +44,10 @@ class CaseView:
     owners: (holder, phone) -> what carriers said of whose line it is.
     hubs: phone -> how many parties share it, where they are too many to link anybody.
     evasion: how many points died together since the default, 0 below the pattern.
+    calls: subscriber -> counterpart's number -> rows of bills; busy: such a number -> how many
+    subscribers or parties share it; known_numbers: such a number -> claims of people outside the
+    case. standings: employer -> register entries, company_points: value -> employer that the
+    register has there, left_jobs: (entity, employer) -> rows that say the job ended.
     """
 
     file: CaseFile
@@ -61,6 +66,12 @@ class CaseView:
     evasion: int = 0
     latest: dict[tuple[str, str], list[FactRow]] = field(default_factory=dict)
     hubs: dict[str, int] = field(default_factory=dict)
+    calls: dict[str, dict[str, list[FactRow]]] = field(default_factory=dict)
+    busy: dict[str, int] = field(default_factory=dict)
+    known_numbers: dict[str, list[FactRow]] = field(default_factory=dict)
+    standings: dict[str, list[FactRow]] = field(default_factory=dict)
+    company_points: dict[str, str] = field(default_factory=dict)
+    left_jobs: dict[tuple[str, str], list[FactRow]] = field(default_factory=dict)
 
     @property
     def subject(self) -> str:
@@ -83,6 +94,7 @@ def build_view(file: CaseFile, as_of: date) -> CaseView:
     rows.sort(key=lambda row: row.claim_id)
     for row in rows:
         _place(view, row)
+    _place_register(view, rows)
     for attempt in sorted(file.attempts, key=_attempt_order):
         if attempt.at.date() <= as_of:
             view.attempts.setdefault(attempt.point.value, []).append(attempt)
@@ -124,7 +136,13 @@ def _place(view: CaseView, row: FactRow) -> None:
     elif row.via == "status":
         view.statuses.setdefault(row.value, []).append(row)
     elif row.via == "hub":
-        view.hubs[row.value] = int(row.use)
+        held = view.busy if row.statement == "calls" else view.hubs
+        held[row.value] = max(int(row.use), held.get(row.value, 0))
+    elif row.via == "called":
+        view.known_numbers.setdefault(row.value, []).append(row)
+    elif row.via == "employer":
+        if row.statement == "standing":
+            view.standings.setdefault(row.value, []).append(row)
     elif row.statement == "contact":
         view.rivals.setdefault(row.value, []).append(row)
 
@@ -132,19 +150,43 @@ def _place(view: CaseView, row: FactRow) -> None:
 def _place_own(view: CaseView, row: FactRow) -> None:
     _name(view, row)
     if row.statement == "contact":
-        kind = _USES[row.use].kind
-        key = (row.entity_id, kind, row.value)
-        point = view.points.get(key)
-        if point is None:
-            point = view.points[key] = PointView(row.entity_id, kind, row.value)
-        point.rows.append(row)
+        _place_point(view, row)
     elif row.statement == "relation":
         _tie(view, row)
     elif row.statement == "owner":
         view.owners.setdefault((row.entity_id, row.value), []).append(row)
+    elif row.statement == "calls":
+        view.calls.setdefault(row.entity_id, {}).setdefault(row.value, []).append(row)
     elif row.use == Attribute.LIABLE_DOCUMENT.value:
         held = view.documents.get(row.entity_id)
         view.documents[row.entity_id] = min(held, row.value) if held else row.value
+    elif row.use == Attribute.LEFT_EMPLOYER.value:
+        view.left_jobs.setdefault((row.entity_id, row.value), []).append(row)
+
+
+def _place_point(view: CaseView, row: FactRow) -> None:
+    kind = _USES[row.use].kind
+    key = (row.entity_id, kind, row.value)
+    point = view.points.get(key)
+    if point is None:
+        point = view.points[key] = PointView(row.entity_id, kind, row.value)
+    point.rows.append(row)
+
+
+def _place_register(view: CaseView, rows: list[FactRow]) -> None:
+    """The lines and addresses of the subject's employers, as the register of companies has them."""
+    register = [row for row in rows if row.via == "employer"]
+    if not register:
+        return
+    employers = [
+        point
+        for (holder, kind, _), point in view.points.items()
+        if holder == view.subject and kind is ContactKind.EMPLOYER
+    ]
+    for employer, row in registered_rows(employers, register, view.subject):
+        held = view.company_points.get(row.value)
+        view.company_points[row.value] = min(held, employer) if held else employer
+        _place_point(view, row)
 
 
 def _name(view: CaseView, row: FactRow) -> None:

@@ -11,6 +11,8 @@ from urllib.parse import quote
 from skiptrace.errors import UsageError
 
 SETTINGS_FILE = "skiptrace.toml"
+FOLDED = "call-records"
+"""The kind whose lines are folded into figures, and dropped unless the settings keep them."""
 
 SETTINGS_TEMPLATE = """\
 # skiptrace 工作区设置 / workspace settings. Every key is optional.
@@ -35,6 +37,18 @@ SETTINGS_TEMPLATE = """\
 # Adapters of other packages run only when they stand here; `skiptrace sources` lists what is
 # installed. "name==1.0" allows that version alone.
 # enabled = ["returned-mail"]
+[call-records]
+# Single calls are folded into figures and dropped; true keeps them as notes beside the figures.
+# keep_raw = true
+# [transcriber]
+# Makes recordings without a transcript into words. Audio leaves this machine only for the host
+# named here; without this table such recordings wait. / 录音只发往此处所列主机;未设置则等待转写。
+# url = "https://asr.example.com/v1"     # a server in the form of OpenAI's audio API
+# private = true                         # it is on this machine or in your own network
+# model = "whisper-1"
+# key_env = "ASR_KEY"                    # the environment variable that holds its key
+# agent_channel = 0                      # stereo: the channel of your own side, 0 left or 1 right
+# model_folder = "/models/small"         # instead of url: a faster-whisper model on this machine
 """
 
 
@@ -43,7 +57,9 @@ class Settings:
     """What skiptrace.toml says; None means 'not set'.
 
     basis: KIND -> standing lawful basis. pull: NAME -> the settings of a live source, as written.
-    plugins: names of the plug-ins that may run, each perhaps with ==VERSION.
+    keep_raw: kinds whose folded lines are kept, too. plugins: names of the plug-ins that may run,
+    each perhaps with ==VERSION. transcriber: its table as written; see
+    sources/calls/transcriber_settings.py.
     """
 
     lang: str | None = None
@@ -52,6 +68,8 @@ class Settings:
     basis: Mapping[str, str] = field(default_factory=dict)
     pull: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     plugins: tuple[str, ...] = ()
+    keep_raw: frozenset[str] = frozenset()
+    transcriber: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +113,8 @@ class Workspace:
 
 
 def _checked(table: dict[str, object]) -> Settings:
-    known = {
-        "lang": str, "actor": str, "pack": str, "basis": dict, "pull": dict, "plugins": dict,
-    }  # fmt: skip
+    known = {"lang": str, "actor": str, "pack": str, "basis": dict, "pull": dict}
+    known |= {FOLDED: dict, "plugins": dict, "transcriber": dict}
     for key, value in table.items():
         if key not in known:
             raise UsageError(
@@ -105,7 +122,7 @@ def _checked(table: dict[str, object]) -> Settings:
             )
         if not isinstance(value, known[key]):
             raise UsageError(f"{SETTINGS_FILE}: '{key}' has the wrong type", "see docs/guide.md")
-    basis, plugins = table.get("basis"), table.get("plugins")
+    basis, plugins, transcriber = map(table.get, ("basis", "plugins", "transcriber"))
     return Settings(
         lang=_text(table.get("lang")),
         actor=_text(table.get("actor")),
@@ -113,6 +130,8 @@ def _checked(table: dict[str, object]) -> Settings:
         basis=_texts(basis) if isinstance(basis, dict) else {},
         pull=_tables("pull", table.get("pull")),
         plugins=_enabled(plugins) if isinstance(plugins, dict) else (),
+        keep_raw=_keep_raw(table.get(FOLDED)),
+        transcriber=transcriber if isinstance(transcriber, dict) else {},
     )
 
 
@@ -125,6 +144,15 @@ def _tables(key: str, value: object) -> dict[str, Mapping[str, object]]:
                 f"{SETTINGS_FILE}: '{key}.{name}' has the wrong type", f"write [{key}.{name}]"
             )
     return named
+
+
+def _keep_raw(table: object) -> frozenset[str]:
+    """The kinds of which single lines are kept; UsageError for anything but true or false."""
+    if not isinstance(table, dict) or not table:
+        return frozenset()
+    if set(table) != {"keep_raw"} or not isinstance(table["keep_raw"], bool):
+        raise UsageError(f"{SETTINGS_FILE}: [{FOLDED}] knows keep_raw = true or false alone")
+    return frozenset({FOLDED}) if table["keep_raw"] else frozenset()
 
 
 def _text(value: object) -> str | None:

@@ -19,10 +19,7 @@ from skiptrace.model.record import ImportCount, Receipt, Record, Reject
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a tabular kind: canonical name, its aliases, whether a row needs it.
-
-    A name with N stands for N = 1..9 (contactN_name).
-    """
+    """A column of a tabular kind; a name with N stands for N = 1..9 (contactN_name)."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -34,9 +31,9 @@ class Column:
 class SourceCard:
     """What an adapter is: shown by `skiptrace sources KIND`.
 
-    basis_needed: an import without a lawful basis is refused. cost: what one record costs to get
-    ("own records", "paid query"...). retention_days: how long a claim of this kind is kept.
-    yields: what it gives, for people. suffixes: file names it picks up from a folder.
+    basis_needed: an import without a lawful basis is refused; basis_words: what the basis must name
+    one of. cost: what one record costs to get ("own records"...). retention_days: how long a claim
+    of this kind is kept. yields: what it gives, for people. suffixes: files of a folder it takes.
     reader: distribution and version of the plug-in, "" for the product's own adapters.
     """
 
@@ -51,16 +48,24 @@ class SourceCard:
     yields: tuple[str, ...]
     suffixes: tuple[str, ...] = (".csv", ".tsv", ".txt", ".xlsx")
     reader: str = ""
+    basis_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read a file: forced encoding (None: detect), stamps for the claims."""
+    """How to read a file: forced encoding (None: detect), stamps for the claims.
+
+    keep_raw: keep lines that are folded, too. seen: is told how many lines were read.
+    kept_transcript: a recording -> its transcript made earlier, None when there is none.
+    """
 
     received_at: datetime
     basis: str | None = None
     encoding: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
+    keep_raw: bool = False
+    seen: Callable[[int], None] = field(default=lambda _: None, repr=False, compare=False)
+    kept_transcript: Callable[[Path], Path | None] = lambda _recording: None
 
 
 @runtime_checkable
@@ -74,7 +79,7 @@ class SourceAdapter(Protocol):
         ...
 
     def read(self, path: Path, options: ReadOptions) -> Iterator[Record | Reject]:
-        """One item per input line, in file order; lines that are blank count as no line."""
+        """One item per input line (or Record.lines of them), in file order; blank lines: none."""
         ...
 
 
@@ -217,7 +222,7 @@ class Store(Protocol):
         ...
 
     def known_records(self, records: Sequence[Record]) -> int:
-        """How many of these add_records would call known (repeats in the batch included)."""
+        """How many lines add_records would call known (repeats in the batch included)."""
         ...
 
     def finish_import(self, receipt: Receipt, count: ImportCount) -> None:

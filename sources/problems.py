@@ -1,11 +1,12 @@
 """Why a line, cell or document is refused, in both languages; values: normalize.problems.
 
-The texts stand where their codes are raised: problem_texts.py of tables, reports and calls; here
-are those that belong to single kinds.
+The texts stand where their codes are raised: problem_texts.py of tables, reports, calls and bills;
+here are those that belong to single kinds.
 """
 
 from skiptrace.normalize.problems import PROBLEMS as VALUE_PROBLEMS
 from skiptrace.normalize.problems import ProblemText
+from sources.bills.problem_texts import BILL_PROBLEMS
 from sources.calls.problem_texts import CALL_PROBLEMS
 from sources.reports.problem_texts import REPORT_PROBLEMS
 from sources.tables.problem_texts import TABLE_PROBLEMS
@@ -52,6 +53,12 @@ _KIND_PROBLEMS: dict[str, ProblemText] = {
         "既不是电话、邮箱,也不是地址。",
         "Write one contact point.",
         "请填写一个联系方式。",
+    ),
+    "party_is_company": ProblemText(
+        "The party is a company, not a person.",
+        "当事人是企业,不是个人。",
+        "Companies go in as the kind `companies`.",
+        "企业信息请按 companies 类型导入。",
     ),
     "no_identity": ProblemText(
         "The row says of nobody: no id number, case number, customer number or name.",
@@ -121,7 +128,7 @@ _KIND_PROBLEMS: dict[str, ProblemText] = {
     ),
 }
 
-PROBLEMS = TABLE_PROBLEMS | REPORT_PROBLEMS | CALL_PROBLEMS | _KIND_PROBLEMS
+PROBLEMS = TABLE_PROBLEMS | REPORT_PROBLEMS | CALL_PROBLEMS | BILL_PROBLEMS | _KIND_PROBLEMS
 
 
 def problem_text(code: str, lang: str = "en") -> tuple[str, str]:

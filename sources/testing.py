@@ -159,8 +159,9 @@ class AdapterContract:
             junk = [[*example[:place], cell, *example[place + 1 :]] for cell in _JUNK]
             path.write_bytes(table_bytes([header, *junk, example]))
             items = self.read(path)
-            must(len(items) == len(_JUNK) + 1, f"{title}: {len(items)} items")
-            must(isinstance(items[-1], Record), f"{title}: the good row was lost")
+            lines = sum(item.lines if isinstance(item, Record) else 1 for item in items)
+            must(lines == len(_JUNK) + 1, f"{title}: {lines} lines")
+            must(any(isinstance(item, Record) for item in items), f"{title}: the good row was lost")
 
     def test_workbook_reads_the_same(self, tmp_path: Path) -> None:
         """XLSX and CSV of the same cells give the same record."""

@@ -30,11 +30,33 @@ def test_settings_are_read(tmp_path: Path) -> None:
     assert made.settings().plugins == ("a", "b==1.0")
 
 
+def test_the_transcriber_is_kept_as_written(tmp_path: Path) -> None:
+    made = workspace(tmp_path, '[transcriber]\nurl = "https://asr.example"\nmax_mb = 10\n')
+    assert made.settings().transcriber == {"url": "https://asr.example", "max_mb": 10}
+
+
+@pytest.mark.parametrize(("text", "kept"), [("true", {"call-records"}), ("false", set())])
+def test_single_calls_are_kept_only_when_the_settings_say_so(
+    tmp_path: Path, text: str, kept: set[str]
+) -> None:
+    made = workspace(tmp_path, f"[call-records]\nkeep_raw = {text}\n")
+    assert made.settings().keep_raw == kept
+
+
+@pytest.mark.parametrize(
+    "text", ["[call-records]\nkeep_raw = 1", "[call-records]\nraw = true", "call-records = true"]
+)
+def test_settings_of_call_records_are_checked(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UsageError, match="call-records"):
+        workspace(tmp_path, text).settings()
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "lang = ", 'colour = "red"', "lang = 7", 'basis = "x"', "\udcff", 'plugins = "x"',
         '[plugins]\nenabled = "x"', "[plugins]\nenabled = [7]", '[plugins]\nallowed = ["x"]',
+        "transcriber = 7",
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_the_settings_is_said(tmp_path: Path, text: str) -> None:

@@ -8,13 +8,13 @@ from graph.features import ACT, POINT, REACH
 from graph.priors import READING
 from skiptrace.explain import add_up, sentence, sentences
 from skiptrace.model.attempt import Channel, Disposition
-from skiptrace.model.claim import NumberStatus
+from skiptrace.model.claim import NumberStatus, Standing
 from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.lead import Evidence, Lead, Reason
 from skiptrace.model.party import Party, Relation, Role
 
 # Reasons that features give beside those of their own name.
-FURTHER = {"office_in_charge", "never_surer", *READING}
+FURTHER = {"office_in_charge", "never_surer", "called", *READING}
 FEATURES = [*ACT, *POINT, *REACH]
 CODES = sorted({feature.__name__ for feature in FEATURES} | FURTHER)
 
@@ -41,7 +41,9 @@ def test_the_docstring_of_a_feature_is_its_sentence(feature: object) -> None:
     assert placeholders(said) <= placeholders(first)
 
 
-@pytest.mark.parametrize("code", [*ContactUse, *Relation, *NumberStatus, *Disposition, *Channel])
+@pytest.mark.parametrize(
+    "code", [*ContactUse, *Relation, *NumberStatus, *Standing, *Disposition, *Channel]
+)
 def test_every_code_that_a_sentence_may_hold_has_its_word(code: str) -> None:
     assert str(code) in sentences()["words"]
 

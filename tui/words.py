@@ -17,17 +17,26 @@ if TYPE_CHECKING:
     from skiptrace.model.lead import Lead
     from skiptrace.model.party import Party
 
-STATEMENTS = (mark("contact"), mark("relation"), mark("attribute"), mark("status"))
+STATEMENTS = (
+    mark("contact"), mark("relation"), mark("attribute"), mark("status"), mark("standing"),
+    mark("calls"),
+)  # fmt: skip
 ATTRIBUTES = (
     mark("customer_no"), mark("alias_id"), mark("marital_status"), mark("liable_document"),
+    mark("masked_id"), mark("docket"), mark("left_employer"),
 )  # fmt: skip
 STATUSES = (
     mark("live"), mark("off"), mark("suspended"), mark("vacant"), mark("silent"), mark("risky"),
 )  # fmt: skip
+STANDINGS = (
+    mark("active"), mark("abnormal"), mark("moved"), mark("closed"), mark("revoked"),
+    mark("struck_off"), mark("unsaid"),
+)  # fmt: skip
 SOURCES = (
     mark("cases"), mark("crm"), mark("customers"), mark("credit-reports"),
     mark("registered-addresses"), mark("recordings"), mark("number-status"), mark("attempts"),
-    mark("flags"), mark("log"),
+    mark("flags"), mark("log"), mark("call-records"), mark("employment"), mark("companies"),
+    mark("court"),
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ into one of these tuples, and give its sentence in skiptrace/explain_sentences.t
 
 from typing import TYPE_CHECKING, Final
 
-from graph.features import origin, point, reach, tested
+from graph.features import company, origin, point, reach, spoken, tested
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +38,8 @@ POINT: "Final[tuple[PointFeature, ...]]" = (
     tested.status,
     tested.ownership,
     tested.attempts,
+    company.standing,
+    company.left_job,
 )
 REACH: "Final[tuple[ReachFeature, ...]]" = (
     reach.answers,
@@ -46,7 +48,9 @@ REACH: "Final[tuple[ReachFeature, ...]]" = (
     reach.in_touch,
     reach.tie_fades,
     reach.tie_unsure,
+    spoken.speaks,
     reach.chain,
     reach.passes_on,
     reach.office_helps,
+    reach.court_helps,
 )

@@ -9,6 +9,7 @@ from graph.parameters import CERTAINTY_FLOOR, OLDEST_YEARS, UNDATED_YEARS
 from graph.reactions import (
     ANSWER_FACTOR,
     CHAIN_STEP,
+    COURT_HELPS,
     FADES_PER_YEAR,
     IN_TOUCH,
     IN_TOUCH_HOUSEHOLD,
@@ -132,10 +133,17 @@ def passes_on(draft: Draft, _view: CaseView) -> Reason | None:
 
 def office_helps(draft: Draft, _view: CaseView) -> Reason | None:
     """A {rung} office knows the family and helps about {percent} times in a hundred."""
-    if not draft.rung:
+    if draft.rung not in OFFICE_HELPS:
         return None
     weight = OFFICE_HELPS[draft.rung]
     return Reason("office_helps", weight, {"rung": draft.rung, "percent": _percent(weight)})
+
+
+def court_helps(draft: Draft, _view: CaseView) -> Reason | None:
+    """A court asked in the case tells where papers were served about {percent} times in 100."""
+    if draft.rung != "court":
+        return None
+    return Reason("court_helps", COURT_HELPS, {"percent": _percent(COURT_HELPS)})
 
 
 def never_surer(total: int) -> Reason | None:

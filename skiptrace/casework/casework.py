@@ -23,6 +23,7 @@ from skiptrace.casework.listing import (
     values_of,
 )
 from skiptrace.casework.steps import NextStep, next_step
+from skiptrace.casework.transcribing import Hearing
 from skiptrace.casework.worksheets import Judgeable, WorksheetStore, in_region, worksheets
 from skiptrace.errors import UsageError
 from skiptrace.model.case import CHINA
@@ -42,6 +43,7 @@ from skiptrace.ports import (
     Store,
     TruePoint,
 )
+from skiptrace.transcripts import KeptTranscripts, Transcriber
 from skiptrace.visits.plan import VisitCandidate, plan
 
 # A partition is what one neighbourhood query fetches and one ranking call takes: large enough to
@@ -49,13 +51,18 @@ from skiptrace.visits.plan import VisitCandidate, plan
 PARTITION = 200
 
 
+# The folder of transcripts made here, in the workspace.
+TRANSCRIPTS = "transcripts"
 # Clocks of a desk and a server differ by minutes; a day ahead is no longer a clock's error.
 AHEAD = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What casework is made of; cli/wiring.py puts the wings in."""
+    """What casework is made of; cli/wiring.py puts the wings in.
+
+    transcriber: opens the one of the settings, None when they name none.
+    """
 
     store: Store
     worksheet_store: WorksheetStore
@@ -67,7 +74,9 @@ class Parts:
     actor: str
     rejects_folder: Path
     standing_basis: Mapping[str, str]
+    keep_raw: frozenset[str] = frozenset()
     lang: str = "en"
+    transcriber: Callable[[], Transcriber | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +109,28 @@ class Casework:
         """
         adapter = self._parts.adapter(request.kind)
         request = self._with_basis(request, adapter)
-        importer = Importer(self._store, adapter, self._parts.rejects_folder)
+        folder = self._parts.rejects_folder
+        kept = KeptTranscripts(folder / TRANSCRIPTS)
+        hearing = Hearing(self._parts.transcriber, kept, self._record)
+        importer = Importer(self._store, adapter, folder, hearing)
         return importer.run(request, self._parts.clock(), progress)
 
     def _with_basis(self, request: ImportRequest, adapter: SourceAdapter) -> ImportRequest:
         if request.basis is None:
             request = replace(request, basis=self._parts.standing_basis.get(request.kind))
-        if adapter.card.basis_needed and not request.basis:
+        card = adapter.card
+        if card.basis_needed and not request.basis:
             raise UsageError(
-                f"{request.kind} needs a lawful basis: {adapter.card.lawful_note}",
+                f"{request.kind} needs a lawful basis: {card.lawful_note}",
                 "give --basis REF, or set one under [basis] in skiptrace.toml",
             )
-        return request
+        named = (request.basis or "").casefold()
+        if card.basis_words and not any(word in named for word in card.basis_words):
+            raise UsageError(
+                f"that basis does not allow {request.kind}: {card.lawful_note}",
+                "name the subscriber's consent or the order, and its number",
+            )
+        return replace(request, keep_raw=request.kind in self._parts.keep_raw)
 
     # --- leads -------------------------------------------------------------------------------
 
@@ -245,8 +264,11 @@ class Casework:
 
         Raises StoreFailure when the entry cannot be written: then nothing may be shown.
         """
+        self._record("reveal", case_no, what)
+
+    def _record(self, action: str, case_no: str, what: str) -> None:
         with self._store.writing() as writer:
-            writer.audit(self._parts.actor, "reveal", case_no, what, self._parts.clock())
+            writer.audit(self._parts.actor, action, case_no, what, self._parts.clock())
 
     # --- lists -------------------------------------------------------------------------------
 

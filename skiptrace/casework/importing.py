@@ -9,6 +9,7 @@ from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 
+from skiptrace.casework.transcribing import Hearing, Transcribed
 from skiptrace.errors import SourceFailure, UsageError
 from skiptrace.model.record import ImportCount, Receipt, Record, Reject
 from skiptrace.normalize.masking import mask_numbers
@@ -35,6 +36,7 @@ class ImportRequest:
     encoding: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     dry_run: bool = False
+    keep_raw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class ImportReport:
 
     rejects: the rejects files written. waiting: records kept that wait for something, such as a
     recording without a transcript. warnings: masked remarks of the adapters, with their counts.
+    transcribed: what became of recordings that waited, None when none did.
     """
 
     kind: str
@@ -51,15 +54,19 @@ class ImportReport:
     rejects: tuple[Path, ...] = ()
     warnings: tuple[tuple[str, int], ...] = ()
     dry_run: bool = False
+    transcribed: Transcribed | None = None
 
 
 class Importer:
-    """Takes files in through one adapter."""
+    """Takes files in through one adapter; recordings without words are heard first."""
 
-    def __init__(self, store: Store, adapter: SourceAdapter, rejects_folder: Path) -> None:
+    def __init__(
+        self, store: Store, adapter: SourceAdapter, rejects_folder: Path, hearing: Hearing
+    ) -> None:
         self._store = store
         self._adapter = adapter
         self._rejects_folder = rejects_folder
+        self._hearing = hearing
         self._warnings: dict[str, int] = {}
 
     def run(
@@ -70,20 +77,47 @@ class Importer:
         What stood before the failing file, and its own lines up to the failure, stays imported.
         """
         files = self._files(request.paths)
+        heard = self._heard(files, request, received_at, progress)
         total = ImportCount()
         rejects: list[Path] = []
         for path in files:
-            options = ReadOptions(received_at, request.basis, request.encoding, request.mapping)
+            seen = Seen(progress)
+            options = self._options(request, received_at, seen)
             try:
-                count, rejected = self._one_file(path, request, options, progress)
+                count, rejected = self._one_file(path, request, options, seen)
             except SourceFailure as error:
                 raise SourceFailure(mask_numbers(error.what), error.hint) from None
             total += count
             rejects.extend(rejected)
         warnings = tuple(sorted(self._warnings.items()))
         return ImportReport(
-            request.kind, len(files), total, tuple(rejects), warnings, request.dry_run
+            request.kind, len(files), total, tuple(rejects), warnings, request.dry_run, heard
         )
+
+    def _options(
+        self, request: ImportRequest, received_at: datetime, seen: Callable[[int], None]
+    ) -> ReadOptions:
+        return ReadOptions(
+            received_at,
+            request.basis,
+            request.encoding,
+            request.mapping,
+            keep_raw=request.keep_raw,
+            seen=seen,
+            kept_transcript=self._hearing.kept.of,
+        )
+
+    def _heard(
+        self,
+        files: Sequence[Path],
+        request: ImportRequest,
+        received_at: datetime,
+        progress: Progress,
+    ) -> Transcribed | None:
+        if request.dry_run:
+            return None
+        options = self._options(request, received_at, lambda _: None)
+        return self._hearing.hear(self._adapter, files, options, progress)
 
     def _files(self, paths: Sequence[Path]) -> list[Path]:
         files: list[Path] = []
@@ -99,7 +133,7 @@ class Importer:
         return files
 
     def _one_file(
-        self, path: Path, request: ImportRequest, options: ReadOptions, progress: Progress
+        self, path: Path, request: ImportRequest, options: ReadOptions, seen: "Seen"
     ) -> tuple[ImportCount, list[Path]]:
         receipt = _receipt(path, request, options.received_at, self._adapter.card.reader)
         rejects = RejectsFile(self._rejects_folder, request.kind, path, receipt.import_id)
@@ -107,7 +141,7 @@ class Importer:
         with rejects:
             for records in self._batches(path, options, rejects):
                 count += self._keep(receipt, records, dry_run=request.dry_run)
-                progress(mask_numbers(path.name), count.read + rejects.count, None)
+                seen.kept(mask_numbers(path.name), count.read + rejects.count)
                 time.sleep(PAUSE_S)
         refused = rejects.count
         count += ImportCount(read=refused, rejected=refused)
@@ -122,7 +156,8 @@ class Importer:
         waiting = sum("waiting_for_transcriber" in record.warnings for record in records)
         if dry_run:
             known = self._store.known_records(records)
-            kept = ImportCount(read=len(records), new=len(records) - known, known=known)
+            lines = sum(record.lines for record in records)
+            kept = ImportCount(read=lines, new=lines - known, known=known)
         else:
             kept = self._store.add_records(receipt, records)
         return kept + ImportCount(waiting=waiting)
@@ -141,6 +176,23 @@ class Importer:
                 batch = []
         if batch:
             yield batch
+
+
+class Seen:
+    """Progress of a file: lines read ahead of the records they fold into, then lines kept."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._lines = 0
+
+    def __call__(self, lines: int) -> None:
+        """So many more lines were read, and no record has come of them yet."""
+        self._lines += lines
+        self._progress("fold", self._lines, None)
+
+    def kept(self, name: str, lines: int) -> None:
+        """So many lines of the file are kept or refused."""
+        self._progress(name, lines, max(self._lines, lines) if self._lines else None)
 
 
 class RejectsFile:

@@ -13,18 +13,34 @@ from skiptrace.cli.context import Session, verb
 from skiptrace.cli.options import option
 from skiptrace.cli.output import emit, emit_json, table
 from skiptrace.errors import UsageError
+from skiptrace.locale import fitted, mark
 from skiptrace.locale import gettext as _
-from skiptrace.locale import mark
 
 if TYPE_CHECKING:
     from skiptrace.casework import ImportReport
+    from skiptrace.casework.transcribing import Transcribed
 
 SHOWN_REJECTS = 10
+FAILED = 4
 
 WARNINGS = {
     "waiting_for_transcriber": mark("a recording without a transcript waits for one"),
     "no_recording": mark("a call with neither recording nor transcript"),
     "not_answered": mark("a worksheet row without an answer yet"),
+    "calls_folded": mark(
+        "single calls went into figures per counterpart and month and were not kept"
+    ),
+    "calls_no_person": mark("a call with a service, short or own number, or a message: no person"),
+    "calls_left_out": mark("a line with totals or remarks instead of a call was left out"),
+    "recording_not_found": mark("the recording named in the manifest is not beside it"),
+    "recording_at_url": mark(
+        "the recording is at an address on the web: save it beside the manifest"
+    ),
+    "nothing_said": mark("a call on which nothing was said"),
+    "internal_call": mark("a call between two desks"),
+    "number_hidden": mark("the customer's number is hidden or unreadable; the case is known"),
+    "direction_figure": mark("the direction is a figure that vendors use both ways: not used"),
+    "attempt_without_case": mark("a call without talk that names no case was not logged as one"),
     "notes_not_kept": mark("unknown columns had no claim to ride on and were not kept"),
 }
 
@@ -56,7 +72,7 @@ def import_(
     encoding: str | None,
     dry_run: bool,
 ) -> int:
-    """Exit 1 when rows were rejected."""
+    """Exit 1 when rows were rejected, 4 when the transcriber was given up."""
     from skiptrace.casework.importing import ImportRequest
 
     request = ImportRequest(
@@ -73,6 +89,8 @@ def import_(
         emit_json(report_fields(report))
     else:
         show_report(session, report)
+    if report.transcribed and report.transcribed.stopped:
+        return FAILED
     return 1 if report.count.rejected else 0
 
 
@@ -116,6 +134,19 @@ def report_fields(report: "ImportReport") -> dict[str, Any]:
         "dry_run": report.dry_run,
         "rejects": [str(path) for path in report.rejects],
         "warnings": [{"code": code, "count": times} for code, times in report.warnings],
+        "transcribed": transcribed_fields(report.transcribed),
+    }
+
+
+def transcribed_fields(made: "Transcribed | None") -> dict[str, Any] | None:
+    """What the transcriber did, None when it was not needed or there is none."""
+    if made is None:
+        return None
+    return {
+        "done": made.done,
+        "failed": [{"file": name, "reason": why} for name, why in made.failed],
+        "left": made.left,
+        "stopped": made.stopped.what if made.stopped else None,
     }
 
 
@@ -136,6 +167,8 @@ def show_report(session: Session, report: "ImportReport") -> None:
     emit(counts(report))
     if report.dry_run:
         session.say(_("dry run: nothing was kept"))
+    if report.transcribed:
+        show_transcribed(session, report.transcribed)
     if report.count.waiting:
         session.say(_("waiting for a transcript: {n}").format(n=report.count.waiting))
     for code, times in report.warnings:
@@ -148,6 +181,17 @@ def show_report(session: Session, report: "ImportReport") -> None:
     titles = (_("file"), _("line"), _("column"), _("reason"))
     for line in table([titles, *first_rejects(report.rejects, session.lang)]):
         session.say(line)
+
+
+def show_transcribed(session: Session, made: "Transcribed") -> None:
+    """How many recordings became words, and why the others did not."""
+    emit(_("transcribed: {n}, failed: {failed}").format(n=made.done, failed=len(made.failed)))
+    rows = [(name, fitted(why)) for name, why in made.failed[:SHOWN_REJECTS]]
+    for line in table(rows):
+        session.say(line)
+    if made.stopped:
+        session.say(_("the transcriber was given up; {n} were not tried").format(n=made.left))
+        session.say(_("hint: {hint}").format(hint=fitted(made.stopped.hint)))
 
 
 def warning_text(code: str, lang: str) -> str:

@@ -9,12 +9,15 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from skiptrace.errors import UsageError
+from skiptrace.locale import fitted
 from skiptrace.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from skiptrace.cli.wiring import PluginState
+    from skiptrace.config import Settings
     from skiptrace.policy.pack import Pack
 
 LIBRARIES = ("click", "SQLAlchemy", "sqlmodel", "alembic", "networkx", "rapidfuzz", "textual",
@@ -77,6 +80,23 @@ def plugins(states: "Iterable[PluginState]") -> Finding:
     faults = [state.problem.what for state in enabled if state.problem]
     readers = [state.plugin.reader for state in enabled if state.plugin]
     return Finding(_("plug-ins"), not faults, faults[0] if faults else ", ".join(readers))
+
+
+def transcriber(settings: "Settings") -> Finding:
+    """Where recordings go; settings that cannot work fail. The service itself is not asked."""
+    from skiptrace.cli.wiring import open_transcriber
+
+    try:
+        found = open_transcriber(settings)
+    except UsageError as error:
+        return Finding(
+            _("transcriber"), ok=False, detail=f"{fitted(error.what)}: {fitted(error.hint)}"
+        )
+    if found is None:
+        detail = _("none set: recordings without a transcript wait, none leaves this machine")
+    else:
+        detail = _("recordings go to: {place}").format(place=_(found.place))
+    return Finding(_("transcriber"), ok=True, detail=detail)
 
 
 def terminal() -> list[Finding]:

@@ -19,11 +19,13 @@ LINE_S = 5.0
 BAR = 24
 
 WORDS = {
+    "fold": mark("reading calls"),
     "trace": mark("tracing cases"),
     "resolve": mark("resolving identities"),
     "choose": mark("choosing look-ups"),
     "leads": mark("writing leads"),
     "evaluate": mark("evaluating"),
+    "transcribe": mark("transcribing calls"),
 }
 
 

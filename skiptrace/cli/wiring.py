@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from skiptrace.policy.pack import Pack
     from skiptrace.ports import Clock, JudgedCase, PersonRow, Resolution, SourceAdapter
     from skiptrace.store import SqlStore
+    from skiptrace.transcripts import Transcriber
     from sources.plugins import PluginState as PluginState
 
 
@@ -52,9 +53,18 @@ def open_casework(
         actor=actor,
         rejects_folder=rejects_folder,
         standing_basis=settings.basis,
+        keep_raw=settings.keep_raw,
         lang=lang,
+        transcriber=lambda: open_transcriber(settings),
     )
     return Casework(parts, as_of)
+
+
+def open_transcriber(settings: "Settings") -> "Transcriber | None":
+    """The transcriber of the settings, None when they name none; raises UsageError."""
+    from sources.calls import transcriber
+
+    return transcriber.open_transcriber(settings.transcriber)
 
 
 def adapter(kind: str, enabled: "Sequence[str]" = ()) -> "SourceAdapter":

@@ -58,6 +58,7 @@ def _findings(session: Session) -> "Iterator[probe.Finding]":
     yield from live_findings(session)
     if session.settings.plugins:
         yield probe.plugins(plugin_states(session.settings.plugins))
+    yield probe.transcriber(session.settings)
     store = session.store()
     yield probe.private_folder(session.workspace.folder)
     for name, ok, detail in store.checks():

@@ -13,10 +13,13 @@ class FactRow:
 
     via: "party" - a claim of the subject or of a party tied to the subject; "status" - a number
     check of one of their points; "rival" - somebody else's claim on one of their phones; "hub" -
-    one of their phones is shared by `use` parties, too many to link anybody.
+    one of their phones is shared by `use` parties, too many to link anybody. "called" - somebody
+    else's claim on a number that the subject's bill shows. "employer" - what the register says of
+    a company the subject was said to work for.
     entity_id / name: the resolved party the claim speaks of ("" for a status).
     statement, use, value: as in model.claim.fact_columns. other_*: the other side of a relation.
-    identity: certainty (0..1) that the record speaks of this entity.
+    identity: certainty (0..1) that the record speaks of this entity. measure: what the claim counts
+    (model.claim.fact_measure), None for most.
     """
 
     via: str
@@ -37,6 +40,7 @@ class FactRow:
     identity: float
     place: str | None
     quote: str | None = field(repr=False)
+    measure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from hashlib import blake2b
 
+from skiptrace.model.calls import CallTally
 from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.party import PartyRef, Relation
 
@@ -46,14 +47,32 @@ class PointDetail(StrEnum):
     LINE = "line"
 
 
+class Standing(StrEnum):
+    """What the companies register says of a company."""
+
+    ACTIVE = "active"
+    ABNORMAL = "abnormal"
+    MOVED = "moved"
+    CLOSED = "closed"
+    REVOKED = "revoked"
+    STRUCK_OFF = "struck_off"
+    UNSAID = "unsaid"
+
+
 class Attribute(StrEnum):
     """Facts about a person that are not contact points.
 
     LOOKED_UP: that a query of the worksheet has its answer; the value is the query's id.
+    MASKED_ID: an id number as a public list shows it (`3301**********1014`), 18 places. DOCKET: the
+    number of a court case in which the person is a party. LEFT_EMPLOYER: the employer, by name, at
+    which the person no longer worked on the day of the claim.
     """
 
     CUSTOMER_NO = "customer_no"
     ALIAS_ID = "alias_id"
+    MASKED_ID = "masked_id"
+    DOCKET = "docket"
+    LEFT_EMPLOYER = "left_employer"
     MARITAL_STATUS = "marital_status"
     LIABLE_DOCUMENT = "liable_document"
     LOOKED_UP = "looked_up"
@@ -106,15 +125,45 @@ class HadDetail:
     detail: PointDetail
 
 
-Fact = HadContact | HadRelation | HadAttribute | HadStatus | HadOwner | HadDetail
+@dataclass(frozen=True, slots=True)
+class HadStanding:
+    """The company had this standing in the register; the party of the claim is the company."""
+
+    company: ContactPoint
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class HadCalls:
+    """The party's line had these calls with the line at `point` in one calendar month."""
+
+    point: ContactPoint
+    tally: CallTally
+
+
+Fact = (
+    HadContact
+    | HadRelation
+    | HadAttribute
+    | HadStatus
+    | HadOwner
+    | HadDetail
+    | HadStanding
+    | HadCalls
+)
+
+
+_SAID_OF_A_POINT = {
+    HadStatus: "status", HadOwner: "owner", HadDetail: "detail", HadStanding: "standing",
+}  # fmt: skip
 
 
 def fact_columns(fact: Fact) -> tuple[str, str, str, PartyRef | None]:
     """A fact as the flat columns of the claims table: (statement, use, value, other party).
 
-    statement: contact | relation | attribute | status | owner | detail. use: ContactUse, Relation,
-    Attribute, NumberStatus, Ownership or PointDetail value. value: canonical value ('' for a
-    relation).
+    statement: contact | relation | attribute | status | owner | detail | standing | calls. use:
+    ContactUse, Relation, Attribute, NumberStatus, Ownership, PointDetail or Standing value; the
+    month of calls. value: canonical value ('' for a relation). What it counts is in fact_measure.
     """
     match fact:
         case HadContact(point):
@@ -123,12 +172,20 @@ def fact_columns(fact: Fact) -> tuple[str, str, str, PartyRef | None]:
             return "relation", relation.value, "", other
         case HadAttribute(attribute, value):
             return "attribute", attribute.value, value, None
-        case HadStatus(point, status):
-            return "status", status.value, point.value, None
-        case HadOwner(point, ownership):
-            return "owner", ownership.value, point.value, None
-        case HadDetail(point, detail):
-            return "detail", detail.value, point.value, None
+        case (
+            HadStatus(point, said)
+            | HadOwner(point, said)
+            | HadDetail(point, said)
+            | HadStanding(point, said)
+        ):
+            return _SAID_OF_A_POINT[type(fact)], said.value, point.value, None
+        case HadCalls(point, tally):
+            return "calls", tally.month, point.value, None
+
+
+def fact_measure(fact: Fact) -> str | None:
+    """What the fact counts, as canonical JSON of numbers; None when it counts nothing."""
+    return fact.tally.measure() if isinstance(fact, HadCalls) else None
 
 
 @dataclass(frozen=True)
@@ -162,6 +219,7 @@ class Claim:
     def content(self) -> str:
         """Canonical content: everything the record states, nothing of how it reached us."""
         statement, use, value, other = fact_columns(self.fact)
+        measure = fact_measure(self.fact)
         parts = (
             self.party.key if self.party else "",
             statement,
@@ -175,6 +233,8 @@ class Claim:
             self.place or "",
             self.quote or "",
             "\x1e".join(f"{key}\x1d{self.notes[key]}" for key in sorted(self.notes)),
+            # A statement that counts nothing has the content, and so the id, that it always had.
+            *(() if measure is None else (measure,)),
         )
         return "\x1f".join(parts)
 
@@ -191,13 +251,17 @@ __all__ = [
     "ContactUse",
     "Fact",
     "HadAttribute",
+    "HadCalls",
     "HadContact",
     "HadDetail",
     "HadOwner",
     "HadRelation",
+    "HadStanding",
     "HadStatus",
     "NumberStatus",
     "Ownership",
     "PointDetail",
+    "Standing",
     "fact_columns",
+    "fact_measure",
 ]

@@ -16,7 +16,8 @@ class Record:
     """One input line (or one report, one call) understood.
 
     source and record name it; line is where it stands in the file, from 1. A record may carry a
-    case, claims, attempts and flags together; all of it is kept or none.
+    case, claims, attempts and flags together; all of it is kept or none. lines: how many input
+    lines it stands for, where several are folded into one (calls of a month); line is the first.
     """
 
     source: str
@@ -27,6 +28,7 @@ class Record:
     attempts: tuple[Attempt, ...] = ()
     flags: tuple[Flag, ...] = ()
     warnings: tuple[str, ...] = ()
+    lines: int = 1
 
     @cached_property
     def content_hash(self) -> str:

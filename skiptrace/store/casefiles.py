@@ -116,17 +116,17 @@ def _fact(row: Sequence[Any]) -> FactRow:
     """A row of neighbourhood.sql, whose columns stand in the order of FactRow's fields."""
     # fmt: off
     (_, via, entity_id, name, statement, use, value, other_id, other_name, observed, origin,
-     source, record, claim_id, reported_by, certainty, identity, place, quote) = row
+     source, record, claim_id, reported_by, certainty, identity, place, quote, measure) = row
     return FactRow(
         via, entity_id, name, statement, use, value, other_id, other_name,
         None if observed is None else day(observed), origin,
-        source, record, claim_id, reported_by, certainty, identity, place, quote,
+        source, record, claim_id, reported_by, certainty, identity, place, quote, measure,
     )
     # fmt: on
 
 
 def _fill_phones(connection: Connection, facts: Mapping[str, Sequence[FactRow]]) -> None:
-    """The parties' phones that are no hubs, for the attempts at them."""
+    """The parties' phones and the numbers they called that are no hubs, for the attempts there."""
     fill_values(
         connection,
         (
@@ -139,17 +139,18 @@ def _fill_phones(connection: Connection, facts: Mapping[str, Sequence[FactRow]])
     connection.exec_driver_sql(
         "DELETE FROM temp.batch_values"
         " WHERE value IN (SELECT h.value FROM hubs h"
-        " WHERE h.kind = 'phone' AND h.value = batch_values.value)"
+        " WHERE h.kind IN ('phone', 'called') AND h.value = batch_values.value)"
     )
 
 
 def _phone(fact: FactRow) -> str | None:
-    """The phone that a party's claim gives, or that the mailbox it gives is named after."""
-    if fact.via != "party" or fact.statement != "contact":
+    """The line that a party's claim names, or that the mailbox it gives is named after."""
+    if fact.via != "party":
         return None
-    if fact.use in _CONTACT_PHONES:
+    if fact.statement == "calls" or (fact.statement == "contact" and fact.use in _CONTACT_PHONES):
         return fact.value
-    implied = normalize.implied(fact.value) if fact.use == ContactUse.EMAIL.value else None
+    is_mailbox = fact.statement == "contact" and fact.use == ContactUse.EMAIL.value
+    implied = normalize.implied(fact.value) if is_mailbox else None
     return implied.value if implied and implied.use == ContactUse.MOBILE.value else None
 
 

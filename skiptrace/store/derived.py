@@ -38,7 +38,10 @@ class Doubtful(Base, table=True):
 
 
 class Hubs(Base, table=True):
-    """Values shared by too many parties, and (kind "entity") entities named by too many records."""
+    """Values shared by too many parties; kind "entity": entities named by too many records.
+
+    kind "called": numbers on the bills of too many subscribers.
+    """
 
     __tablename__ = "hubs"
     __table_args__: ClassVar = (BY_KEY,)

@@ -108,13 +108,65 @@ rival AS (
         AND c.statement = 'contact'
         AND c.use IN ('mobile', 'home_phone', 'work_phone')
         AND (c.observed_on IS NULL OR c.observed_on <= f.as_of)
+        -- A company is entered with the number of whoever runs it, which rivals nobody.
+        AND c.source <> 'companies'
         AND i.person_id = c.person_id
         AND t.entity_id IS NULL
+),
+-- The numbers on the subject's bills; hub: shared by many, or called by many subscribers.
+called AS (
+    SELECT DISTINCT sp.case_no, sp.as_of, c.value,
+        CASE WHEN h.value IS NULL THEN 0 ELSE 1 END AS hub
+    FROM subject_person sp
+    CROSS JOIN claims c
+    LEFT JOIN hubs h ON h.value = c.value AND h.kind IN ('phone', 'called')
+    WHERE c.person_id = sp.person_id
+        AND c.statement = 'calls'
+        AND (c.observed_on IS NULL OR c.observed_on <= sp.as_of)
+),
+-- Whose these numbers are, as far as anybody outside the case was ever given them, newest first.
+known_number AS (
+    SELECT d.case_no, i.entity_id, i.name, i.certainty AS identity_certainty, c.person_id,
+        c.claim_id,
+        ROW_NUMBER() OVER (
+            PARTITION BY d.case_no, d.value
+            ORDER BY COALESCE(c.observed_on, '') DESC, c.claim_id
+        ) AS position_at_value
+    FROM called d
+    CROSS JOIN claims c
+    CROSS JOIN identities i
+    LEFT JOIN tied t ON t.case_no = d.case_no AND t.entity_id = i.entity_id
+    WHERE d.hub = 0
+        AND c.value = d.value
+        AND c.statement = 'contact'
+        AND c.use IN ('mobile', 'home_phone', 'work_phone')
+        AND (c.observed_on IS NULL OR c.observed_on <= d.as_of)
+        AND i.person_id = c.person_id
+        AND t.entity_id IS NULL
+),
+-- Every line whose state matters.
+line AS (
+    SELECT f.case_no, f.as_of, f.value FROM phone f
+    UNION
+    SELECT d.case_no, d.as_of, d.value FROM called d WHERE d.hub = 0
+),
+-- The companies that the register knows by the name the subject's employer was given.
+company AS (
+    SELECT DISTINCT sp.case_no, sp.as_of, g.person_id
+    FROM subject_person sp
+    CROSS JOIN claims c
+    CROSS JOIN claims g
+    WHERE c.person_id = sp.person_id
+        AND c.statement = 'contact'
+        AND c.use = 'employer'
+        AND (c.observed_on IS NULL OR c.observed_on <= sp.as_of)
+        AND g.value = c.value
+        AND g.statement = 'standing'
 )
 SELECT pa.case_no, 'party' AS via, pa.entity_id, pa.name, c.statement, c.use, c.value,
     COALESCE(oi.entity_id, '') AS other_id, COALESCE(oi.name, op.name) AS other_name,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    pa.identity_certainty, c.place, c.quote
+    pa.identity_certainty, c.place, c.quote, c.measure
 FROM party pa
 CROSS JOIN claims c
 LEFT JOIN identities oi ON oi.person_id = c.other_id
@@ -126,7 +178,7 @@ UNION ALL
 SELECT pa.case_no, 'party', pa.entity_id, pa.name, c.statement, c.use, c.value,
     COALESCE(oi.entity_id, ''), COALESCE(oi.name, op.name),
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    pa.identity_certainty, c.place, c.quote
+    pa.identity_certainty, c.place, c.quote, NULL
 FROM party pa
 CROSS JOIN tie t
 CROSS JOIN claims c
@@ -141,20 +193,20 @@ WHERE pa.crowded = 1
     AND c.record = t.record
     AND (c.observed_on IS NULL OR c.observed_on <= pa.as_of)
 UNION ALL
-SELECT f.case_no, 'status', '', NULL, c.statement, c.use, c.value,
+SELECT l.case_no, 'status', '', NULL, c.statement, c.use, c.value,
     '', NULL,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    1.0, c.place, c.quote
-FROM phone f
+    1.0, c.place, c.quote, NULL
+FROM line l
 CROSS JOIN claims c
-WHERE c.value = f.value
+WHERE c.value = l.value
     AND c.statement = 'status'
-    AND (c.observed_on IS NULL OR c.observed_on <= f.as_of)
+    AND (c.observed_on IS NULL OR c.observed_on <= l.as_of)
 UNION ALL
 SELECT o.case_no, 'rival', o.entity_id, COALESCE(o.name, p.name), c.statement, c.use, c.value,
     '', NULL,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    o.identity_certainty, c.place, c.quote
+    o.identity_certainty, c.place, c.quote, NULL
 FROM rival o
 CROSS JOIN persons p
 CROSS JOIN claims c
@@ -162,13 +214,49 @@ WHERE o.position_at_value <= 20
     AND p.person_id = o.person_id
     AND c.claim_id = o.claim_id
 UNION ALL
+SELECT n.case_no, 'called', n.entity_id, COALESCE(n.name, p.name), c.statement, c.use, c.value,
+    '', NULL,
+    c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
+    n.identity_certainty, c.place, c.quote, NULL
+FROM known_number n
+CROSS JOIN persons p
+CROSS JOIN claims c
+WHERE n.position_at_value <= 5
+    AND p.person_id = n.person_id
+    AND c.claim_id = n.claim_id
+UNION ALL
+-- The register on the companies that the subject was said to work for.
+SELECT w.case_no, 'employer', i.entity_id, COALESCE(i.name, p.name), c.statement, c.use, c.value,
+    '', NULL,
+    c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
+    1.0, c.place, c.quote, NULL
+FROM company w
+CROSS JOIN identities i
+CROSS JOIN persons p
+CROSS JOIN claims c
+WHERE i.person_id = w.person_id
+    AND p.person_id = w.person_id
+    AND c.person_id = w.person_id
+    AND c.statement IN ('contact', 'standing')
+    AND (c.observed_on IS NULL OR c.observed_on <= w.as_of)
+UNION ALL
 -- What is known to be shared by many says so itself: use is the number of its parties.
 SELECT f.case_no, 'hub', '', NULL, 'hub', CAST(h.parties AS VARCHAR(12)), f.value,
     '', NULL,
     NULL, '', '', '', '', NULL, 1.0,
-    1.0, NULL, NULL
+    1.0, NULL, NULL, NULL
 FROM phone f
 CROSS JOIN hubs h
 WHERE f.hub = 1
     AND h.value = f.value
     AND h.kind = 'phone'
+UNION ALL
+SELECT DISTINCT d.case_no, 'hub', '', NULL, 'calls', CAST(h.parties AS VARCHAR(12)), d.value,
+    '', NULL,
+    NULL, '', '', '', '', NULL, 1.0,
+    1.0, NULL, NULL, NULL
+FROM called d
+CROSS JOIN hubs h
+WHERE d.hub = 1
+    AND h.value = d.value
+    AND h.kind IN ('phone', 'called')

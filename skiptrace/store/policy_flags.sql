@@ -24,6 +24,20 @@ tied AS (
     CROSS JOIN identities i
     WHERE r.other_id = sp.person_id AND r.statement = 'relation' AND i.person_id = r.person_id
     UNION
+    -- Whoever is known to have a number on the subject's bills may be approached as well.
+    SELECT sp.case_no, i.entity_id
+    FROM subject_person sp
+    CROSS JOIN claims k
+    CROSS JOIN claims c
+    CROSS JOIN identities i
+    LEFT JOIN hubs h ON h.value = k.value AND h.kind IN ('phone', 'called')
+    WHERE k.person_id = sp.person_id
+        AND k.statement = 'calls'
+        AND h.value IS NULL
+        AND c.value = k.value
+        AND c.statement = 'contact'
+        AND i.person_id = c.person_id
+    UNION
     SELECT sp.case_no, sp.entity_id FROM subject_person sp
 ),
 flagged_id AS (

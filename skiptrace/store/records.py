@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, func, or_, select, tuple_, update
+from sqlalchemy import Connection, or_, select, tuple_, update
 from sqlalchemy.dialects.sqlite import Insert
 
 from skiptrace.model.claim import HadRelation
@@ -29,19 +29,29 @@ def add(connection: Connection, receipt: Receipt, records: Sequence[Record]) -> 
     if fresh:
         _keep(connection, receipt, fresh)
         meta.bump_evidence(connection)
-    return ImportCount(read=len(records), new=len(fresh), known=len(records) - len(fresh))
+    read, new = _lines(records), _lines(record for record, _ in fresh)
+    return ImportCount(read=read, new=new, known=read - new)
+
+
+def _lines(records: Iterable[Record]) -> int:
+    """The input lines that the records stand for."""
+    return sum(record.lines for record in records)
 
 
 def count_known(connection: Connection, records: Sequence[Record]) -> int:
-    """How many of these `add` would count as known, repeats within the batch included."""
-    keys = {(record.source, record.record, record.content_hash) for record in records}
+    """How many lines `add` would count as known, repeats within the batch included."""
+    first: dict[tuple[str, str, str], Record] = {}
+    for record in records:
+        first.setdefault((record.source, record.record, record.content_hash), record)
     table = tables.records.c
     held = connection.execute(
-        select(func.count())
-        .select_from(tables.records)
-        .where(tuple_(table.source, table.record, table.content_hash).in_(sorted(keys)))
-    ).scalar_one()
-    return int(held) + len(records) - len(keys)
+        select(table.source, table.record, table.content_hash).where(
+            tuple_(table.source, table.record, table.content_hash).in_(sorted(first))
+        )
+    )
+    for source, name, digest in held:
+        del first[source, name, digest]
+    return _lines(records) - _lines(first.values())
 
 
 def finish(connection: Connection, receipt: Receipt, count: ImportCount) -> None:

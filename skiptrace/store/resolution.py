@@ -23,6 +23,10 @@ CROWDED = 500
 """An entity with more claims than this is no person but a hotline, an agent, a name in a form:
 a real party of many cases has a few claims a case, and 500 still reads in a millisecond."""
 
+CALLED_BY = 5
+"""A number on the bills of more subscribers than this is a business, a courier, an agent: the
+lender's borrowers do not share that many private acquaintances."""
+
 _NEW_IDENTITIES = insert_into(derived.identities)
 _NEW_DOUBTFUL = insert_new(derived.doubtful)
 _NEW_HUBS = insert_new(derived.hubs)
@@ -91,7 +95,7 @@ def save(connection: Connection, resolution: Resolution, evidence: str) -> None:
         _NEW_HUBS,
         [{"kind": hub.kind, "value": hub.value, "parties": hub.parties} for hub in resolution.hubs],
     )
-    for statement in (_OWN_ENTITIES, _ENTITY_NAMES, _CROWDED_ENTITIES):
+    for statement in (_OWN_ENTITIES, _ENTITY_NAMES, _CROWDED_ENTITIES, _BUSY_NUMBERS):
         connection.execute(statement)
     meta.write(connection, meta.RESOLUTION, _digest(resolution))
     meta.write(connection, meta.RESOLVED, evidence)
@@ -140,8 +144,17 @@ _CROWDED_ENTITIES = text(
     "INSERT INTO hubs (value, kind, parties)"
     " SELECT i.entity_id, 'entity', COUNT(*) FROM claims c"
     " JOIN identities i ON i.person_id = c.person_id"
+    # A bill speaks of its subscriber once for every counterpart and month.
+    " WHERE c.statement <> 'calls'"
     " GROUP BY i.entity_id HAVING COUNT(*) > :crowded"
 ).bindparams(crowded=CROWDED)
+_BUSY_NUMBERS = text(
+    "INSERT INTO hubs (value, kind, parties)"
+    " SELECT c.value, 'called', COUNT(DISTINCT i.entity_id) FROM claims c"
+    " JOIN identities i ON i.person_id = c.person_id"
+    " WHERE c.statement = 'calls'"
+    " GROUP BY c.value HAVING COUNT(DISTINCT i.entity_id) > :called_by"
+).bindparams(called_by=CALLED_BY)
 
 
 def _stream(connection: Connection, query: Select[Any]) -> Iterator[Any]:

@@ -15,7 +15,7 @@ from sqlalchemy import RowMapping
 
 from skiptrace.model.attempt import Attempt, Channel, Disposition
 from skiptrace.model.case import Case
-from skiptrace.model.claim import Claim, fact_columns
+from skiptrace.model.claim import Claim, fact_columns, fact_measure
 from skiptrace.model.contact import ContactKind, ContactPoint, ContactUse
 from skiptrace.model.flag import Flag, FlagKind
 from skiptrace.model.party import PartyRef
@@ -72,6 +72,7 @@ def claim_row(claim: Claim, party: str | None, other: str | None, receipt: Recei
         "import_id": receipt.import_id,
         "back": value[::-1] if is_phone else None,
         "reader": claim.reader or None,
+        "measure": fact_measure(claim.fact),
     }
 
 

@@ -129,7 +129,7 @@ class Claims(Base, table=True):
     """One record's statement; columns as in model.claim.fact_columns.
 
     back: the digits of a claimed phone in reverse, for search by tail. notes: JSON or None.
-    reader: as in Imports.
+    measure: as in model.claim.fact_measure. reader: as in Imports.
     """
 
     __tablename__ = "claims"
@@ -160,6 +160,7 @@ class Claims(Base, table=True):
     import_id: str = Field(foreign_key="imports.import_id")
     back: str | None
     reader: str | None
+    measure: str | None
 
 
 class Attempts(Base, table=True):

@@ -6,10 +6,14 @@ from enum import StrEnum
 
 
 class Speaker(StrEnum):
-    """Who speaks: the person called or calling, the lender's agent, or one that nothing tells."""
+    """Who speaks: the customer, the lender's agent, another person, or one that nothing tells.
+
+    OTHER: somebody on the customer's side who is not the customer (家属, 同事, 前台).
+    """
 
     CUSTOMER = "customer"
     AGENT = "agent"
+    OTHER = "other person"
     UNKNOWN = "unknown"
 
 
@@ -17,21 +21,34 @@ class Speaker(StrEnum):
 class Utterance:
     """One stretch of speech. start: seconds from the beginning, None when not given.
 
-    label: the speaker as the transcript names them ("客户", "1", "spk0").
+    label: the speaker as the transcript names them ("客户", "1", "spk0"). channel: the audio
+    channel it was heard on, None when the transcript does not tell.
     """
 
     label: str
     start: float | None
     text: str = field(repr=False)
     speaker: Speaker = Speaker.UNKNOWN
+    channel: int | None = None
 
 
 class TranscriptProblem(Exception):
-    """The file has no transcript shape that is known."""
+    """A file that gives no transcript; `code` is a key of problem_texts."""
+
+    def __init__(self, code: str = "transcript_unreadable") -> None:
+        super().__init__(code)
+        self.code = code
 
 
+_OTHER = re.compile(
+    r"家属|家人|亲属|亲戚|亲友|父亲|母亲|爸爸|妈妈|配偶|妻子|丈夫|老婆|老公|爱人|儿子|女儿|哥哥|弟弟"
+    r"|姐姐|妹妹|同事|朋友|同学|邻居|村委|村干部|前台|联系人|担保人|共借人|第三[人方]|他人"
+    r"|relative|family|wife|husband|spouse|mother|father|colleague|third.?party",
+    re.I,
+)
 _CUSTOMER = re.compile(
-    r"客户|用户|借款人|债务人|本人|客人|持卡人|customer|user|client|debtor|caller", re.I
+    r"客户|用户|借款人|债务人|本人|客人|持卡人|机主|customer|user|client|debtor|borrower|caller",
+    re.I,
 )
 _AGENT = re.compile(
     r"客服|坐席|座席|话务|催收|专员|员工|接线|机器人|agent|seat|operator|staff|bot|service", re.I
@@ -65,9 +82,12 @@ def with_roles(utterances: list[Utterance]) -> list[Utterance]:
 
 
 def _by_label(label: str) -> Speaker:
-    # An agent's label may name the customer's side ("客户经理"), never the other way round.
+    # An agent's label may name the customer's side ("客户经理"), never the other way round; and a
+    # relative's may name whose relative it is ("客户家属").
     if _AGENT.search(label) or label.strip().endswith(("经理", "专家")):
         return Speaker.AGENT
+    if _OTHER.search(label):
+        return Speaker.OTHER
     return Speaker.CUSTOMER if _CUSTOMER.search(label) else Speaker.UNKNOWN
 
 

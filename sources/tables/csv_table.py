@@ -90,7 +90,8 @@ def csv_rows(
             yield RawRow(number, cells)
             number += 1 + taken
             continue
-        if any(cell and not cell.isspace() for cell in cells):
+        # The first cell settles it for nearly every row.
+        if cells[0].strip() or any(cell and not cell.isspace() for cell in cells):
             yield RawRow(number, cells)
         number += 1
 

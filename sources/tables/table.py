@@ -4,7 +4,7 @@ Every line after the header becomes one Row or one Reject; lines whose cells are
 no line. Lines above the header (a sheet's title) are passed over, at most ten.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -24,7 +24,55 @@ _OLE = b"\xd0\xcf\x11\xe0"
 
 
 def read_table(path: Path, card: SourceCard, options: ReadOptions) -> Iterator[Row | Reject]:
-    """Rows of the file; raises SourceFailure when it is no table of this kind.
+    """Rows of the file; raises SourceFailure when it is no table of this kind."""
+    for table in open_tables(path, card, options):
+        for raw in table.rows:
+            yield table.typed(raw)
+
+
+class OpenTable:
+    """A table under its header: raw rows to be read once, and what each of them means.
+
+    above: the texts of the lines over the header, a sheet's title. name: of the file, and sheet.
+    """
+
+    def __init__(
+        self,
+        rows: Iterator[RawRow] | Iterator[RawRow | BrokenRow],
+        header: Header,
+        card: SourceCard,
+        name: str,
+        above: Sequence[str] = (),
+    ) -> None:
+        self.rows, self.above, self.name = rows, above, name
+        self._card = card
+        self.take(header)
+
+    def take(self, header: Header) -> None:
+        """Reads the rows under this header from now on."""
+        self.header = header
+        self._titles = {name: header.written[place].strip() for place, name in header.known.items()}
+        required = {c.name for c in self._card.columns if c.required}
+        needed = (place for place, name in header.known.items() if name in required)
+        self._last_needed = max(needed, default=-1)
+
+    def typed(self, raw: RawRow | BrokenRow) -> Row | Reject:
+        """The row with its cells under their columns, or why it is none."""
+        kind = self._card.kind
+        if isinstance(raw, BrokenRow):
+            return Reject(kind, self.name, raw.line, "", raw.code, shown(raw.value))
+        cells = raw.cells
+        while len(cells) > self.header.width and not cells[-1].strip():
+            cells.pop()
+        if len(cells) > self.header.width:
+            return Reject(kind, self.name, raw.line, "", "too_many_cells", shown(cells))
+        if len(cells) <= self._last_needed:
+            return Reject(kind, self.name, raw.line, "", "too_few_cells", shown(cells))
+        return _row(raw, self.header, self._titles, self._card, self.name)
+
+
+def open_tables(path: Path, card: SourceCard, options: ReadOptions) -> Iterator[OpenTable]:
+    """The tables of the file; raises SourceFailure when it is no table of this kind.
 
     The format is told by content: a packed spreadsheet, an old XLS, else text (an `.xls` that is
     really a TSV is read as one). Further sheets are read when they have the same header.
@@ -40,7 +88,7 @@ def read_table(path: Path, card: SourceCard, options: ReadOptions) -> Iterator[R
             f"{path.name} is a web page or XML, not a table", "save it as XLSX or CSV first"
         )
     else:
-        yield from _text_table(path, card, options)
+        yield _text_table(path, card, options)
 
 
 def _head(path: Path) -> bytes:
@@ -51,9 +99,10 @@ def _head(path: Path) -> bytes:
         raise SourceFailure(f"{path.name} cannot be read: {error.strerror}") from None
 
 
-def _text_table(path: Path, card: SourceCard, options: ReadOptions) -> Iterator[Row | Reject]:
+def _text_table(path: Path, card: SourceCard, options: ReadOptions) -> OpenTable:
     text = lines(path, decide(path, options.encoding))
     first: Header | None = None
+    above: list[str] = []
     number = 0
     for line in islice(text, _TITLE_LINES * 2):
         number += 1
@@ -64,64 +113,46 @@ def _text_table(path: Path, card: SourceCard, options: ReadOptions) -> Iterator[
         header = match_header(titles, card, options.mapping)
         if not header.missing:
             rows = csv_rows(text, number + 1, separator, header.width)
-            yield from _typed(rows, header, card, path.name)
-            return
+            return OpenTable(rows, header, card, path.name, above)
+        above.append(" ".join(titles))
         first = _better(first, header)
-    _fail(first, card, path.name)
+    raise _failure(first, card, path.name)
 
 
 def _better(one: Header | None, other: Header) -> Header:
     return other if one is None or len(other.known) > len(one.known) else one
 
 
-def _fail(header: Header | None, card: SourceCard, name: str) -> None:
-    if header is None:
-        raise SourceFailure(f"{name} is empty", "export it again")
-    require(header, card, name)
+def _failure(header: Header | None, card: SourceCard, name: str) -> SourceFailure:
+    """Why the file is no table of this kind; it has no header to which nothing is missing."""
+    try:
+        if header is not None:
+            require(header, card, name)
+    except SourceFailure as failure:
+        return failure
+    return SourceFailure(f"{name} is empty", "export it again")
 
 
-def _book(path: Path, card: SourceCard, options: ReadOptions) -> Iterator[Row | Reject]:
+def _book(path: Path, card: SourceCard, options: ReadOptions) -> Iterator[OpenTable]:
     first: Header | None = None
     best: Header | None = None
     for name, rows in sheets(path):
         header = None
+        above: list[str] = []
         for row in islice(rows, _TITLE_LINES):
             candidate = match_header(row.cells, card, options.mapping)
             best = _better(best, candidate) if first is None else best
             if not candidate.missing:
                 header = candidate
                 break
+            above.append(" ".join(filter(None, row.cells)))
         if header is None or (first and set(first.known.values()) != set(header.known.values())):
             continue
         shown_path = path.name if first is None else f"{path.name}#{name}"
         first = first or header
-        yield from _typed(rows, header, card, shown_path)
+        yield OpenTable(rows, header, card, shown_path, above)
     if first is None:
-        _fail(best, card, path.name)
-
-
-def _typed(
-    rows: Iterator[RawRow] | Iterator[RawRow | BrokenRow],
-    header: Header,
-    card: SourceCard,
-    path: str,
-) -> Iterator[Row | Reject]:
-    titles = {name: header.written[place].strip() for place, name in header.known.items()}
-    required = {c.name for c in card.columns if c.required}
-    last_needed = max((p for p, name in header.known.items() if name in required), default=-1)
-    for raw in rows:
-        if isinstance(raw, BrokenRow):
-            yield Reject(card.kind, path, raw.line, "", raw.code, shown(raw.value))
-            continue
-        cells = raw.cells
-        while len(cells) > header.width and not cells[-1].strip():
-            cells.pop()
-        if len(cells) > header.width:
-            yield Reject(card.kind, path, raw.line, "", "too_many_cells", shown(cells))
-        elif len(cells) <= last_needed:
-            yield Reject(card.kind, path, raw.line, "", "too_few_cells", shown(cells))
-        else:
-            yield _row(raw, header, titles, card, path)
+        raise _failure(best, card, path.name)
 
 
 def _row(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from skiptrace.model.attempt import Channel, Disposition
-from skiptrace.model.claim import NumberStatus, Ownership, PointDetail
+from skiptrace.model.claim import Attribute, NumberStatus, Ownership, PointDetail, Standing
 from skiptrace.model.contact import ContactKind, ContactUse
 from skiptrace.model.flag import FlagKind
 from skiptrace.model.lookup import Asks, LookupOutcome, LookupState
@@ -36,6 +36,8 @@ def rows(title: str) -> list[list[str]]:
         ("Look-ups", Asks),
         ("Look-up states", LookupState),
         ("Look-up outcomes", LookupOutcome),
+        ("Standings", Standing),
+        ("Attributes", Attribute),
         ("Flags", FlagKind),
         ("Worksheet places", WorksheetPlace),
         ("Worksheet answers", Answer),

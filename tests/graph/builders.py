@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from itertools import count
 
 from skiptrace.model.attempt import Attempt, Channel, Disposition
+from skiptrace.model.calls import CallTally
 from skiptrace.model.case import Case
 from skiptrace.model.casefile import CaseFile, FactRow
 from skiptrace.model.contact import ContactPoint, ContactUse
@@ -43,6 +44,7 @@ def fact(
     place: str | None = None,
     quote: str | None = None,
     claim_id: str | None = None,
+    measure: str | None = None,
 ) -> FactRow:
     """One claim; every call is its own record and origin unless told otherwise."""
     serial = next(_SERIAL)
@@ -65,7 +67,36 @@ def fact(
         identity=identity,
         place=place,
         quote=quote,
+        measure=measure,
     )
+
+
+def called(
+    value: str,
+    *,
+    days: int = 30,
+    talks: int = 8,
+    calls: int = 20,
+    out: int | None = None,
+    off_hours: int = 10,
+    holder: str = SUBJECT,
+    origin: str | None = None,
+) -> FactRow:
+    """A month of calls with the number, the last one `days` ago; talks: days with a call."""
+    last = ago(days)
+    made = calls // 2 if out is None else out
+    tally = CallTally(
+        f"{last:%Y-%m}", made, calls - made, 0, calls * 60, 120, talks, 1, last.day, off_hours, 0
+    )
+    return fact(
+        tally.month, value, days=days, holder=holder, statement="calls", source="call-records",
+        origin=origin or f"bill:{holder}:{tally.month}:{value}:{next(_SERIAL)}",
+        measure=tally.measure(),
+    )  # fmt: skip
+
+
+def busy(value: str, parties: int) -> FactRow:
+    return fact(str(parties), value, days=None, holder="", statement="calls", via="hub")
 
 
 def relation(kind: str, other: str, *, days: int | None = 300, holder: str = SUBJECT) -> FactRow:

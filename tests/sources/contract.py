@@ -15,6 +15,15 @@ from sources.testing import OPTIONS, table_bytes
 
 __all__ = ["OPTIONS", "table_bytes"]
 
+# Interface, section 1: the kinds that hold what others know of people.
+NEED_A_BASIS = (
+    "call-records",
+    "credit-reports",
+    "employment",
+    "recordings",
+    "registered-addresses",
+)
+
 
 def write_xlsx(path: Path, rows: Sequence[Sequence[object]], sheet: str = "案件") -> Path:
     with xlsxwriter.Workbook(str(path), {"strings_to_numbers": False}) as book:
@@ -63,6 +72,4 @@ class AdapterContract(testing.AdapterContract):
 
     def test_basis_is_asked_for_where_the_interface_says(self) -> None:
         assert self.adapter.card.kind == self.kind
-        assert self.adapter.card.basis_needed == (
-            self.kind in ("credit-reports", "recordings", "registered-addresses")
-        )
+        assert self.adapter.card.basis_needed == (self.kind in NEED_A_BASIS)

@@ -5,7 +5,7 @@ import pytest
 from skiptrace.errors import SourceFailure, UsageError
 from skiptrace.model.record import Record
 from sources.registry import adapter, adapters
-from tests.sources.contract import OPTIONS, AdapterContract, table_bytes
+from tests.sources.contract import OPTIONS, AdapterContract, read, table_bytes
 
 
 class TestCases(AdapterContract):
@@ -28,8 +28,34 @@ class TestRegisteredAddresses(AdapterContract):
     kind = "registered-addresses"
 
 
+class TestEmployment(AdapterContract):
+    kind = "employment"
+
+
+class TestCompanies(AdapterContract):
+    kind = "companies"
+
+
+class TestCourt(AdapterContract):
+    kind = "court"
+
+
 class TestRecordings(AdapterContract):
     kind = "recordings"
+
+
+class TestCallRecords(AdapterContract):
+    kind = "call-records"
+
+    def test_every_line_is_accounted_for(self, tmp_path: Path) -> None:
+        """As for all kinds, but the two calls with one counterpart are one record."""
+        header, example = self.rows()
+        body = [example, [""] * len(example), [*example, "too", "many"], example[:1], example]
+        path = tmp_path / "lines.csv"
+        path.write_bytes(table_bytes([header, *body]))
+        items = read(self.kind, path)
+        assert [item.line for item in items] == [4, 5, 2]
+        assert [item.lines for item in items if isinstance(item, Record)] == [2]
 
 
 class TestNumberStatus(AdapterContract):
@@ -55,6 +81,10 @@ def test_registry_names_the_known_kinds() -> None:
         "customers",
         "credit-reports",
         "registered-addresses",
+        "employment",
+        "companies",
+        "court",
+        "call-records",
         "recordings",
         "number-status",
         "attempts",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from skiptrace.locale import gettext as _
+from skiptrace.model.calls import tally_of
 from skiptrace.normalize.masking import mask
 from tui import words
 from tui.display import paragraph, stack
@@ -38,7 +39,10 @@ def page(file: "CaseFile | None", *, reveal: bool) -> Page:
 
 
 def timeline(file: "CaseFile", *, reveal: bool) -> list[Entry]:
-    """Every claim once (however many parties it concerns) and every attempt, newest first."""
+    """Every claim once (however many parties it concerns) and every attempt, newest first.
+
+    The calls of a bill are one entry a month: a bill names hundreds of numbers.
+    """
     facts = {
         (fact.claim_id, fact.statement): (
             fact.observed_on,
@@ -46,14 +50,44 @@ def timeline(file: "CaseFile", *, reveal: bool) -> list[Entry]:
             fact_words(fact, reveal=reveal),
         )
         for fact in file.facts
+        if fact.via != "hub" and fact.statement != "calls"
     }
     attempts = [
         (attempt.at.date(), attempt.at.isoformat(), attempt_words(attempt, reveal=reveal))
         for attempt in file.attempts
         if attempt.case_no == file.case.case_no
     ]
-    entries: list[Entry] = [*facts.values(), *attempts]
+    entries: list[Entry] = [*facts.values(), *_bills(file, reveal=reveal), *attempts]
     return sorted(entries, key=lambda entry: (entry[0] or date.min, entry[1]), reverse=True)
+
+
+def _bills(file: "CaseFile", *, reveal: bool) -> list[Entry]:
+    """Each subscriber's month as one entry: how many calls with how many numbers."""
+    months: dict[tuple[str, str], dict[str, FactRow]] = {}
+    for fact in file.facts:
+        if fact.statement == "calls" and fact.via == "party":
+            held = months.setdefault((fact.use, fact.entity_id), {})
+            # Of bills that overlap the fuller one counts, as in the ranking.
+            if fact.value not in held or _calls(fact) > _calls(held[fact.value]):
+                held[fact.value] = fact
+    return [
+        (
+            max(fact.observed_on or date.min for fact in rows.values()),
+            f"{month}{entity}",
+            _("{source}: {who} had {calls} calls with {numbers} numbers in {month}").format(
+                source=words.word("call-records"),
+                who=words.name_of(next(iter(rows.values())).name, reveal=reveal),
+                calls=sum(map(_calls, rows.values())),
+                numbers=len(rows),
+                month=month,
+            ),
+        )
+        for (month, entity), rows in months.items()
+    ]
+
+
+def _calls(fact: "FactRow") -> int:
+    return tally_of(fact.use, fact.measure or "{}").calls
 
 
 def fact_words(fact: "FactRow", *, reveal: bool) -> str:
@@ -63,18 +97,20 @@ def fact_words(fact: "FactRow", *, reveal: bool) -> str:
     if fact.statement == "relation":
         other = words.name_of(fact.other_name, reveal=reveal)
         said = f"{who} - {what}: {other}"
-    elif fact.statement == "status":
-        said = f"{_shown(fact, 'phone', reveal=reveal)} {what}"
+    elif fact.statement in _KIND_OF_STATE:
+        said = f"{_shown(fact, _KIND_OF_STATE[fact.statement], reveal=reveal)} {what}"
     else:
         said = f"{who} {what} {_shown(fact, fact.use, reveal=reveal)}"
     place = f" ({words.free_text(fact.place, reveal=reveal)})" if fact.place else ""
     return f"{words.record_name(fact.source, fact.record)}: {said}{place}"
 
 
+# What a state is the state of.
+_KIND_OF_STATE = {"status": "phone", "standing": "employer"}
 # Uses whose masks go by the name of their kind; the others are known to the masks by themselves.
 _MASK_OF_USE = {
     "work_phone": "phone", "home": "address", "mailing": "address", "registered": "address",
-    "work_address": "address",
+    "work_address": "address", "masked_id": "id_no", "left_employer": "employer",
 }  # fmt: skip
 
 

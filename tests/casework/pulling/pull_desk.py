@@ -15,8 +15,9 @@ from skiptrace.store import SqlStore
 from skiptrace.store.foreign import foreign_rows
 from skiptrace.store.lookup_table import lookups
 from sources.live.registry import live_source
+from sources.registry import adapter
 from tests.casework.desk import MORNING, import_file, open_desk
-from tests.sources.live.ask import FAST, any_adapter
+from tests.sources.live.ask import FAST
 from tests.sources.loopback import Loopback
 
 HEADER = "案件编号,姓名,身份证号,手机号,家庭地址,工作单位,放款日期,逾期日期\n"
@@ -69,7 +70,7 @@ class PullDesk:
             live_source(
                 name,
                 table if table["service"] == "sql" else {**FAST, **table},
-                any_adapter,
+                adapter,
                 foreign_rows,
             )
             for name, table in self.tables.items()

@@ -7,15 +7,10 @@ from skiptrace.live import LiveSource
 from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.lookup import Asks, Lookup
 from skiptrace.model.party import PartyRef
-from skiptrace.model.record import Record
-from skiptrace.ports import ReadOptions, SourceAdapter, SourceCard
+from skiptrace.ports import ReadOptions
 from skiptrace.store.foreign import foreign_rows
 from sources.live.registry import live_source
 from sources.registry import adapter
-from sources.stamp import ClaimSheet, record_name
-from sources.tables.columns import column
-from sources.tables.row import Row
-from sources.tables.tabular import TabularAdapter
 from tests.sources.live.providers import KEY, KEY_ID
 from tests.sources.loopback import Loopback
 
@@ -40,14 +35,9 @@ def source(service: str, server: Loopback | None = None, **settings: object) -> 
     at = {"url": server.url} if server is not None else {}
     common = FAST if service != "sql" else {}
     table = {"service": service, **common, **at, **settings}
-    made = live_source("probe", table, any_adapter, foreign_rows)
+    made = live_source("probe", table, adapter, foreign_rows)
     assert isinstance(made, LiveSource)
     return made
-
-
-def any_adapter(kind: str) -> SourceAdapter:
-    """The product's adapter, and one for `companies` as interface.md has its columns."""
-    return _COMPANIES if kind == "companies" else adapter(kind)
 
 
 def lookup(
@@ -59,36 +49,3 @@ def lookup(
     detail: str = "",
 ) -> Lookup:
     return Lookup(asks, "C1", SUBJECT, ContactPoint(use, value), since, detail)
-
-
-def _company(row: Row, options: ReadOptions) -> Record:
-    name = row.point("name", ContactUse.EMPLOYER)
-    row.need("name", name)
-    record = record_name("companies", (name and name.value, row.raw("checked_at")))
-    sheet = ClaimSheet("companies", record, record, row.day("checked_at"), options, row.notes)
-    company = PartyRef(name=name.value if name else None, anchor="company")
-    sheet.contact(company, row.point("registered_address", ContactUse.WORK_ADDRESS))
-    sheet.contact(company, row.phone("phone", ContactUse.WORK_PHONE))
-    return Record("companies", record, row.line, tuple(sheet.claims))
-
-
-_COMPANIES = TabularAdapter(
-    SourceCard(
-        kind="companies",
-        title_en="Companies",
-        title_zh="企业",
-        columns=tuple(
-            column(name, required=name == "name")
-            for name in (
-                "name", "code", "legal_person", "registered_address", "phone", "status",
-                "checked_at",
-            )
-        ),
-        basis_needed=False,
-        lawful_note="",
-        cost="",
-        retention_days=1,
-        yields=(),
-    ),
-    _company,
-)  # fmt: skip

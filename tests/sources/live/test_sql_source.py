@@ -11,7 +11,8 @@ from skiptrace.model.lookup import Asks, Lookup, LookupOutcome
 from skiptrace.model.record import Record, Reject
 from skiptrace.store.foreign import foreign_rows
 from sources.live.registry import live_source
-from tests.sources.live.ask import ID_NO, OPTIONS, SUBJECT, any_adapter
+from sources.registry import adapter
+from tests.sources.live.ask import ID_NO, OPTIONS, SUBJECT
 
 COLUMNS = {"customer_no": "CUST_NO", "name": "cust_name", "mobile": "tel", "id_no": "id_no"}
 ALL = "SELECT cust_no, cust_name, tel, id_no FROM customer ORDER BY cust_no"
@@ -41,7 +42,7 @@ def made(query: str, **other: object) -> LiveSource | StreamSource:
         "service": "sql", "dsn_env": "CORE_DB", "kind": "customers", "query": query,
         "columns": COLUMNS, **other,
     }  # fmt: skip
-    return live_source("core", table, any_adapter, foreign_rows)
+    return live_source("core", table, adapter, foreign_rows)
 
 
 def test_a_query_without_places_is_read_through(core: Path) -> None:

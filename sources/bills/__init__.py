@@ -1,0 +1,1 @@
+"""Itemised bills: what their cells mean, and how their lines fold into monthly figures."""
