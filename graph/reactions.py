@@ -76,6 +76,12 @@ ATTEMPT_THIRD: Final = ATTEMPT_SUBJECT | {
     Disposition.WRONG_PARTY: Reaction(-2000, 1440),
 }
 NOBODY_CAP: Final = -1500
+# What a newer credit report has and the one before had not: somebody registered it in between. Most
+# such rows are still a lender's batch of older forms; one updated after the default is a contact
+# point left somewhere while being lost (field.md row 63). Half is left after a year: by then it
+# is an address like any other.
+NEW_IN_REPORT: Final = Reaction(250, 365)
+NEW_AFTER_DEFAULT: Final = Reaction(700, 365)
 # A later, independent claim of the same value takes half the force from what was seen before it.
 SUPERSEDED_SHARE: Final = 0.5
 

@@ -6,14 +6,15 @@ from datetime import date
 
 from graph.parameters import DAYS_PER_YEAR, EVASION_DEAD_POINTS, EVASION_WINDOW_DAYS
 from graph.priors import PRIOR_FAMILY, PRIOR_LOST, family
+from graph.report_news import PointKey, news_of
 from graph.workplaces import registered_rows
 from skiptrace.model.attempt import Attempt, Disposition, Outcome
 from skiptrace.model.casefile import CaseFile, FactRow
 from skiptrace.model.claim import Attribute, NumberStatus
 from skiptrace.model.contact import ContactKind, ContactUse
 from skiptrace.model.party import Relation
+from skiptrace.model.report_delta import News
 
-PointKey = tuple[str, ContactKind, str]
 _USES = {use.value: use for use in ContactUse}
 # A vacant, suspended or bounced point, or one where somebody else answers, is a dead line.
 DEAD_STATUS = frozenset({NumberStatus.VACANT.value, NumberStatus.SUSPENDED.value})
@@ -48,6 +49,7 @@ class CaseView:
     subscribers or parties share it; known_numbers: such a number -> claims of people outside the
     case. standings: employer -> register entries, company_points: value -> employer that the
     register has there, left_jobs: (entity, employer) -> rows that say the job ended.
+    news: points that a credit report brought and no earlier one had.
     """
 
     file: CaseFile
@@ -72,6 +74,7 @@ class CaseView:
     standings: dict[str, list[FactRow]] = field(default_factory=dict)
     company_points: dict[str, str] = field(default_factory=dict)
     left_jobs: dict[tuple[str, str], list[FactRow]] = field(default_factory=dict)
+    news: dict[PointKey, News] = field(default_factory=dict)
 
     @property
     def subject(self) -> str:
@@ -90,7 +93,7 @@ class CaseView:
 def build_view(file: CaseFile, as_of: date) -> CaseView:
     """Indexes the file; rows and attempts after as_of are left out here too, not only in SQL."""
     view = CaseView(file, as_of)
-    rows = [row for row in file.facts if row.observed_on is None or row.observed_on <= as_of]
+    rows = [row for row in file.facts if row.known_by(as_of)]
     rows.sort(key=lambda row: row.claim_id)
     for row in rows:
         _place(view, row)
@@ -105,6 +108,7 @@ def build_view(file: CaseFile, as_of: date) -> CaseView:
         view.holders.setdefault((point.kind, point.value), []).append(point)
         view.by_holder.setdefault(point.holder, []).append(point)
     view.evasion = _dead_together(view)
+    view.news = news_of(rows, view.points)
     for point in view.points.values():
         _note_latest(view, point)
     return view

@@ -10,6 +10,7 @@ from typing import Protocol, runtime_checkable
 from skiptrace.model.attempt import Attempt
 from skiptrace.model.case import Case
 from skiptrace.model.casefile import CaseFile
+from skiptrace.model.event import Event
 from skiptrace.model.flag import Flag
 from skiptrace.model.lead import Lead
 from skiptrace.model.record import ImportCount, Receipt, Record, Reject
@@ -260,6 +261,9 @@ class Store(Protocol):
     def case_files(self, case_nos: Sequence[str], as_of: date) -> list[CaseFile]:
         """The neighbourhoods of these cases, in the order asked; unknown numbers are left out."""
         ...
+
+    def events(self, since: datetime | None, as_of: date) -> Iterator[Event]:
+        """What became known, by moment learnt; of records dated as_of or before."""
 
     def save_leads(self, leads: Mapping[str, Sequence[Lead]], as_of: date) -> None:
         """Replaces the stored leads of these cases; an empty list is kept as 'none found'."""

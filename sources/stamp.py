@@ -25,6 +25,7 @@ class Detail:
     """What one claim says beyond its record: place in it, words it rests on, day, origin, doubt.
 
     note: a text that was not understood, kept beside the claim. None and "" mean: as the record.
+    undated: the record gives no day for this, so that of the record does not hold either.
     """
 
     place: str | None = None
@@ -33,6 +34,8 @@ class Detail:
     origin: str = ""
     certainty: float = 1.0
     note: str = field(default="", repr=False)
+    undated: bool = False
+    reported_by: str = ""
 
 
 _PLAIN = Detail()
@@ -43,7 +46,8 @@ class ClaimSheet:
     """Collects the claims of one record.
 
     origin: the act they go back to. observed_on: the day that holds unless a claim gives its own.
-    notes (unknown columns) ride on the first claim: once a record is enough.
+    notes (unknown columns) ride on the first claim: once a record is enough. stated_on: the day of
+    the record itself, as in Claim.
     """
 
     source: str
@@ -54,6 +58,7 @@ class ClaimSheet:
     notes: Mapping[str, str] = field(default_factory=dict, repr=False)
     reported_by: str | None = None
     claims: list[Claim] = field(default_factory=list)
+    stated_on: date | None = None
 
     def contact(self, party: PartyRef, point: ContactPoint | None, detail: Detail = _PLAIN) -> None:
         """The party had this point; nothing when there is none."""
@@ -85,14 +90,15 @@ class ClaimSheet:
                 party=party,
                 fact=fact,
                 origin=detail.origin or self.origin,
-                observed_on=detail.observed_on or self.observed_on,
+                observed_on=None if detail.undated else detail.observed_on or self.observed_on,
                 received_at=self.options.received_at,
                 basis=self.options.basis,
-                reported_by=self.reported_by,
+                reported_by=detail.reported_by or self.reported_by,
                 certainty=detail.certainty,
                 place=detail.place,
                 quote=detail.quote,
                 notes=notes,
+                stated_on=self.stated_on,
             )
         )
 

@@ -35,6 +35,7 @@ POINT: "Final[tuple[PointFeature, ...]]" = (
     point.support,
     point.rival,
     point.shared_line,
+    point.new_in_report,
     tested.status,
     tested.ownership,
     tested.attempts,

@@ -1,7 +1,9 @@
 """Features of a point as a whole: who else says so, who else has it."""
 
+from datetime import date
+
 from graph.compare.names import NameLevel, compare_names
-from graph.features.evidence import of_row, of_rows
+from graph.features.evidence import faded, of_row, of_rows
 from graph.household import tied
 from graph.parameters import (
     FURTHER_FAMILY,
@@ -15,10 +17,13 @@ from graph.parameters import (
     SUPPORT_CAP,
 )
 from graph.priors import ONCE_ONLY, PRIOR_LOST, Family, family
+from graph.reactions import NEW_AFTER_DEFAULT, NEW_IN_REPORT
 from graph.view import CaseView, PointView
 from skiptrace.model.casefile import FactRow
 from skiptrace.model.contact import ContactKind, ContactUse
 from skiptrace.model.lead import Reason
+from skiptrace.model.report_delta import SOURCE as REPORTS
+from skiptrace.model.report_delta import News
 
 
 def support(point: PointView, _view: CaseView) -> Reason | None:
@@ -108,6 +113,38 @@ def _rival_weight(point: PointView, act: FactRow, view: CaseView) -> int:
     base = RIVAL_LATER if _later(point, act) else RIVAL_EARLIER
     share = RIVAL_SUBJECT_SHARE if act.entity_id == view.subject else 1.0
     return round(base * share * act.certainty * act.identity)
+
+
+def new_in_report(point: PointView, view: CaseView) -> Reason | None:
+    """It is new in the report of {day}; the one of {before} did not have it ({update}).
+
+    Stronger when the update that brought it is dated after the default: the report before shows
+    that it is no echo of what was known then.
+    """
+    news = view.news.get((point.holder, point.kind, point.value))
+    if news is None:
+        return None
+    rows = [row for row in point.rows if row.stated_on == news.day and row.source == REPORTS]
+    since = view.file.case.overdue_since
+    origins = {row.origin for row in rows}
+    acts = [act for act in point.acts if act.origin in origins]
+    after = since is not None and any(_updated_after(act, since, news) for act in acts)
+    weight = faded(NEW_AFTER_DEFAULT if after else NEW_IN_REPORT, (view.as_of - news.day).days)
+    if weight == 0:
+        return None
+    params: dict[str, str | int | float] = {
+        "day": news.day.isoformat(),
+        "before": news.before.isoformat(),
+        "update": "updated_after_default" if after else "updated_before_default",
+    }
+    return Reason("new_in_report", weight, params, of_rows(rows))
+
+
+def _updated_after(act: FactRow, since: date, news: News) -> bool:
+    """By its own day; what has none came in between the two reports."""
+    if act.observed_on is None or act.observed_on == act.stated_on:
+        return news.before >= since
+    return act.observed_on > since
 
 
 def office_in_charge(home: PointView) -> Reason:

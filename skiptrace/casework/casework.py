@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,7 @@ from skiptrace.casework.worksheets import Judgeable, WorksheetStore, in_region, 
 from skiptrace.errors import UsageError
 from skiptrace.model.case import CHINA
 from skiptrace.model.casefile import CaseFile
+from skiptrace.model.event import Event
 from skiptrace.model.lead import Lead
 from skiptrace.model.visit import VisitList
 from skiptrace.model.worksheet import CaseWorksheet
@@ -308,6 +309,15 @@ class Casework:
             files = self._store.case_files(batch, self.as_of)
             for file, found in zip(files, self._parts.rank(files, self.as_of), strict=True):
                 yield JudgedCase(file, found, truth[file.case.case_no])
+
+    def changes(self, since: datetime | None = None) -> Iterator[Event]:
+        """What became known of the cases, by moment learnt; nothing dated after the as-of day.
+
+        since: an aware moment; None: everything.
+        """
+        self._resolve(no_progress)
+        moment = since.astimezone(UTC) if since else None
+        yield from self._store.events(moment, self.as_of)
 
     def queue(self, text: str = "", limit: int = 200, offset: int = 0) -> list[CaseRow]:
         """Lines of the case queue, best next step first."""

@@ -181,7 +181,7 @@ class Run:
         first = next(iter(self._casework.queue(limit=1)), None)
         case_no = first.case.case_no if first else "CASE"
         for words in ("tui", f"leads {case_no}", f"explain {case_no}", f"next {case_no}",
-                      "leads --format jsonl --top 3", "doctor"):  # fmt: skip
+                      "leads --format jsonl --top 3", "changes", "doctor"):  # fmt: skip
             emit(f"  {self._command()} {words}")
 
     def screen(self) -> int:

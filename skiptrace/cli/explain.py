@@ -7,6 +7,13 @@ import click
 
 from skiptrace.cli.context import Session, verb
 from skiptrace.cli.judged import clearance_fields, clearance_lines, lead_fields
+from skiptrace.cli.on_file import (
+    fact_fields,
+    fact_lines,
+    record_fields,
+    record_lines,
+    shown_record,
+)
 from skiptrace.cli.options import option
 from skiptrace.cli.output import clean, emit, emit_json, percent
 from skiptrace.cli.words import party_name, party_word, path_words, shown_name, shown_value, word
@@ -38,15 +45,25 @@ def explain(session: Session, case: str, lead: str | None, reveal: bool) -> int:
     chosen = [found] if found else list(listed.leads)
     if reveal:
         casework.reveal(case, f"explain {lead or 'all'}")
+    file = casework.case_file(case)
     if session.json:
         fields = [_fields(session, item, reveal=reveal) for item in chosen]
-        emit_json({"case_no": case, "as_of": casework.as_of.isoformat(), "leads": fields})
+        emit_json({
+            "case_no": case,
+            "as_of": casework.as_of.isoformat(),
+            "leads": fields,
+            "facts": fact_fields(file, reveal=reveal),
+            "records": record_fields(chosen, file, reveal=reveal),
+        })  # fmt: skip
         return 0
     if not chosen:
         emit(_("no leads: nothing known says how to reach this person"))
-    for item in chosen:
-        for line in _lines(session, item, reveal=reveal):
-            emit(clean(line))
+    lines = [line for item in chosen for line in _lines(session, item, reveal=reveal)]
+    if not lead:
+        lines += fact_lines(file, reveal=reveal)
+    lines += record_lines(chosen, file, reveal=reveal)
+    for line in lines:
+        emit(clean(line))
     return 0
 
 
@@ -108,17 +125,10 @@ def _reasons(
 
 def _evidence(reason: "Reason", case_no: str, *, reveal: bool) -> list[str]:
     return [
-        f"             {e.source} {record_name(e, case_no, reveal=reveal)}, "
+        f"             {e.source} {shown_record(e.source, e.record, case_no, reveal=reveal)}, "
         f"{e.observed_on or _('undated')}" + (f", {e.place}" if e.place else "")
         for e in reason.evidence
     ]
-
-
-def record_name(evidence: "Evidence", case_no: str, *, reveal: bool) -> str:
-    """The record's name; what may be personal in it is masked unless revealed."""
-    from skiptrace.export.leads import masked_record
-
-    return evidence.record if reveal else masked_record(evidence, case_no)
 
 
 def _fields(session: Session, item: "ClearedLead", *, reveal: bool) -> dict[str, Any]:
@@ -154,7 +164,7 @@ def _reason_fields(
             "evidence": [
                 {
                     "source": e.source,
-                    "record": record_name(e, lead.case_no, reveal=reveal),
+                    "record": shown_record(e.source, e.record, lead.case_no, reveal=reveal),
                     "observed_at": e.observed_on.isoformat() if e.observed_on else None,
                     "place": e.place,
                 }

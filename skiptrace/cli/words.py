@@ -47,6 +47,25 @@ FLAGS = (
     mark("protected"), mark("wrong_party"), mark("dispute"), mark("minor"),
 )  # fmt: skip
 
+STATEMENTS = (mark("contact"), mark("relation"))
+ATTRIBUTES = (
+    mark("residence_status"), mark("employment_status"), mark("marital_status"),
+    mark("activity"), mark("credit_report"), mark("query_reason"),
+    mark("guaranteed_contract"), mark("disputed_entries"),
+)  # fmt: skip
+CODED = (
+    mark("unmarried"), mark("married"), mark("widowed"), mark("divorced"), mark("single"),
+    mark("own_home"), mark("mortgaged_home"), mark("relatives_home"), mark("dormitory"),
+    mark("rented_home"), mark("shared_home"), mark("borrowed_home"),
+    mark("civil_servant"), mark("professional"), mark("office_worker"), mark("manager"),
+    mark("worker"), mark("farmer"), mark("student"), mark("soldier"), mark("freelancer"),
+    mark("self_employed"), mark("unemployed"), mark("retired"), mark("employed"),
+    mark("post_loan_management"), mark("post_guarantee_management"),
+    mark("telecom_paid"), mark("telecom_arrears"), mark("utility_paid"),
+    mark("utility_arrears"), mark("loan_repaid"), mark("fund_paid"), mark("credit_sought"),
+    mark("service_sought"), mark("creditor_query"), mark("court_query"),
+)  # fmt: skip
+
 
 def word(code: str) -> str:
     """The code in the language in force; an unknown one is itself."""

@@ -1,12 +1,13 @@
 """Writes a synthetic portfolio: the files a lender would have, and the truth beside them."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from skiptrace.demo import truth
+from skiptrace.demo.dice import Dice
 from skiptrace.demo.files import CsvFile, write_text, write_xlsx
 from skiptrace.demo.world import World
 from skiptrace.demo.writers import (
@@ -36,6 +37,10 @@ _MOST_CALLS = 2_000
 _REPORTED = 0.85
 _XML_SHARE = 0.7
 _ENVELOPE_SHARE = 0.2
+# Some loans were looked after before, too: an earlier report, from which the later one differs.
+_EARLIER_SHARE = 0.4
+_SETTLED = 90
+_APART = 45
 
 BASES: "Mapping[str, str]" = MappingProxyType(
     {
@@ -146,8 +151,20 @@ class _Desk:
             self._table.write(creditreport_table.rows(dossier, report))
             return
         self._xml += 1
+        self._write_xml(dossier, report, wrapped=dice.chance(_ENVELOPE_SHARE))
+        own = Dice(f"earlier/{report.serial}")
+        first = dossier.loan.loan_day + _SETTLED
+        if first < report.day - _APART and own.chance(_EARLIER_SHARE):
+            # Drawn with dice of its own: one report more changes nothing else of the world.
+            day = own.day(first, report.day - _APART)
+            earlier = creditreport.drawn_before(report, day, self._reports)
+            self._write_xml(replace(dossier, dice=own), earlier, wrapped=False)
+
+    def _write_xml(
+        self, dossier: "Dossier", report: "creditreport.CreditReport", *, wrapped: bool
+    ) -> None:
         text = creditreport_xml.render(dossier, report)
-        if dice.chance(_ENVELOPE_SHARE):
+        if wrapped:
             text = creditreport_xml.wrapped(text)
         write_text(self._files.paths["credit-reports"] / f"{report.serial}.xml", text)
 

@@ -19,7 +19,7 @@ class FactRow:
     entity_id / name: the resolved party the claim speaks of ("" for a status).
     statement, use, value: as in model.claim.fact_columns. other_*: the other side of a relation.
     identity: certainty (0..1) that the record speaks of this entity. measure: what the claim counts
-    (model.claim.fact_measure), None for most.
+    (model.claim.fact_measure), None for most. stated_on, basis: as in Claim.
     """
 
     via: str
@@ -41,6 +41,12 @@ class FactRow:
     place: str | None
     quote: str | None = field(repr=False)
     measure: str | None = None
+    stated_on: date | None = None
+    basis: str | None = None
+
+    def known_by(self, day: date) -> bool:
+        """Whether this was so, and stood in a record, by that day."""
+        return all(own is None or own <= day for own in (self.observed_on, self.stated_on))
 
 
 @dataclass(frozen=True, slots=True)

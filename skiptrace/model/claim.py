@@ -60,12 +60,13 @@ class Standing(StrEnum):
 
 
 class Attribute(StrEnum):
-    """Facts about a person that are not contact points.
+    """Facts about a person that are not contact points; model.coded names the codes of some.
 
     LOOKED_UP: that a query of the worksheet has its answer; the value is the query's id.
     MASKED_ID: an id number as a public list shows it (`3301**********1014`), 18 places. DOCKET: the
     number of a court case in which the person is a party. LEFT_EMPLOYER: the employer, by name, at
-    which the person no longer worked on the day of the claim.
+    which the person no longer worked on the day of the claim. CREDIT_REPORT: a whole report of the
+    person was drawn; the value is its number.
     """
 
     CUSTOMER_NO = "customer_no"
@@ -76,6 +77,13 @@ class Attribute(StrEnum):
     MARITAL_STATUS = "marital_status"
     LIABLE_DOCUMENT = "liable_document"
     LOOKED_UP = "looked_up"
+    RESIDENCE_STATUS = "residence_status"
+    EMPLOYMENT_STATUS = "employment_status"
+    ACTIVITY = "activity"
+    CREDIT_REPORT = "credit_report"
+    QUERY_REASON = "query_reason"
+    GUARANTEED_CONTRACT = "guaranteed_contract"
+    DISPUTED_ENTRIES = "disputed_entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +207,8 @@ class Claim:
     on; personal data, shown on reveal only. notes: unknown columns, kept as evidence.
     basis: the lawful basis under which the record was taken in. received_at: when it was read.
     reader: distribution and version of the plug-in that read it, "" for the product's own adapters.
+    stated_on: the day of the record itself where it has one (a report's date): nothing of it was
+    known before. None where only the days of its facts are known.
     """
 
     source: str
@@ -215,12 +225,13 @@ class Claim:
     quote: str | None = field(default=None, repr=False)
     notes: Mapping[str, str] = field(default_factory=dict, repr=False)
     reader: str = ""
+    stated_on: date | None = None
 
     def content(self) -> str:
         """Canonical content: everything the record states, nothing of how it reached us."""
         statement, use, value, other = fact_columns(self.fact)
         measure = fact_measure(self.fact)
-        parts = (
+        parts: tuple[str, ...] = (
             self.party.key if self.party else "",
             statement,
             use,
@@ -236,6 +247,8 @@ class Claim:
             # A statement that counts nothing has the content, and so the id, that it always had.
             *(() if measure is None else (measure,)),
         )
+        if self.stated_on is not None:
+            parts = (*parts, self.stated_on.isoformat())
         return "\x1f".join(parts)
 
     @cached_property

@@ -116,11 +116,13 @@ def _fact(row: Sequence[Any]) -> FactRow:
     """A row of neighbourhood.sql, whose columns stand in the order of FactRow's fields."""
     # fmt: off
     (_, via, entity_id, name, statement, use, value, other_id, other_name, observed, origin,
-     source, record, claim_id, reported_by, certainty, identity, place, quote, measure) = row
+     source, record, claim_id, reported_by, certainty, identity, place, quote, measure, stated,
+     basis) = row
     return FactRow(
         via, entity_id, name, statement, use, value, other_id, other_name,
         None if observed is None else day(observed), origin,
         source, record, claim_id, reported_by, certainty, identity, place, quote, measure,
+        None if stated is None else day(stated), basis,
     )
     # fmt: on
 

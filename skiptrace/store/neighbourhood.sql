@@ -8,6 +8,7 @@
 -- CROSS JOIN with WHERE is an inner join everywhere; SQLite also takes it as the order of the loops,
 -- so each step goes from few rows to an index of many and never the other way.
 --
+-- A claim counts from the day of its record on (stated_on), whatever older day it speaks of.
 -- Values in hubs never link anybody, and an entity in hubs (kind 'entity': a hotline named as the
 -- contact in thousands of files) gives only what the record said that ties it to the case.
 WITH
@@ -35,6 +36,7 @@ tie AS (
     WHERE r.person_id = sp.person_id
         AND r.statement = 'relation'
         AND (r.observed_on IS NULL OR r.observed_on <= sp.as_of)
+        AND (r.stated_on IS NULL OR r.stated_on <= sp.as_of)
         AND i.person_id = r.other_id
         AND i.entity_id <> sp.entity_id
     UNION
@@ -45,6 +47,7 @@ tie AS (
     WHERE r.other_id = sp.person_id
         AND r.statement = 'relation'
         AND (r.observed_on IS NULL OR r.observed_on <= sp.as_of)
+        AND (r.stated_on IS NULL OR r.stated_on <= sp.as_of)
         AND i.person_id = r.person_id
         AND i.entity_id <> sp.entity_id
 ),
@@ -78,6 +81,7 @@ phone AS (
         AND c.statement = 'contact'
         AND c.use IN ('mobile', 'home_phone', 'work_phone')
         AND (c.observed_on IS NULL OR c.observed_on <= pa.as_of)
+        AND (c.stated_on IS NULL OR c.stated_on <= pa.as_of)
     UNION
     -- And the mobile that a mailbox of the subject is named after: ranking may read it out.
     SELECT sp.case_no, sp.as_of, substr(c.value, 1, 11),
@@ -90,6 +94,7 @@ phone AS (
         AND c.use = 'email'
         AND c.value LIKE '1__________@%'
         AND (c.observed_on IS NULL OR c.observed_on <= sp.as_of)
+        AND (c.stated_on IS NULL OR c.stated_on <= sp.as_of)
 ),
 -- Other people's claims on these phones, newest first; ties are broken by the claim's id.
 rival AS (
@@ -108,6 +113,7 @@ rival AS (
         AND c.statement = 'contact'
         AND c.use IN ('mobile', 'home_phone', 'work_phone')
         AND (c.observed_on IS NULL OR c.observed_on <= f.as_of)
+        AND (c.stated_on IS NULL OR c.stated_on <= f.as_of)
         -- A company is entered with the number of whoever runs it, which rivals nobody.
         AND c.source <> 'companies'
         AND i.person_id = c.person_id
@@ -123,6 +129,7 @@ called AS (
     WHERE c.person_id = sp.person_id
         AND c.statement = 'calls'
         AND (c.observed_on IS NULL OR c.observed_on <= sp.as_of)
+        AND (c.stated_on IS NULL OR c.stated_on <= sp.as_of)
 ),
 -- Whose these numbers are, as far as anybody outside the case was ever given them, newest first.
 known_number AS (
@@ -141,6 +148,7 @@ known_number AS (
         AND c.statement = 'contact'
         AND c.use IN ('mobile', 'home_phone', 'work_phone')
         AND (c.observed_on IS NULL OR c.observed_on <= d.as_of)
+        AND (c.stated_on IS NULL OR c.stated_on <= d.as_of)
         AND i.person_id = c.person_id
         AND t.entity_id IS NULL
 ),
@@ -160,13 +168,14 @@ company AS (
         AND c.statement = 'contact'
         AND c.use = 'employer'
         AND (c.observed_on IS NULL OR c.observed_on <= sp.as_of)
+        AND (c.stated_on IS NULL OR c.stated_on <= sp.as_of)
         AND g.value = c.value
         AND g.statement = 'standing'
 )
 SELECT pa.case_no, 'party' AS via, pa.entity_id, pa.name, c.statement, c.use, c.value,
     COALESCE(oi.entity_id, '') AS other_id, COALESCE(oi.name, op.name) AS other_name,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    pa.identity_certainty, c.place, c.quote, c.measure
+    pa.identity_certainty, c.place, c.quote, c.measure, c.stated_on, c.basis
 FROM party pa
 CROSS JOIN claims c
 LEFT JOIN identities oi ON oi.person_id = c.other_id
@@ -174,11 +183,12 @@ LEFT JOIN persons op ON op.person_id = c.other_id
 WHERE pa.crowded = 0
     AND c.person_id = pa.person_id
     AND (c.observed_on IS NULL OR c.observed_on <= pa.as_of)
+    AND (c.stated_on IS NULL OR c.stated_on <= pa.as_of)
 UNION ALL
 SELECT pa.case_no, 'party', pa.entity_id, pa.name, c.statement, c.use, c.value,
     COALESCE(oi.entity_id, ''), COALESCE(oi.name, op.name),
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    pa.identity_certainty, c.place, c.quote, NULL
+    pa.identity_certainty, c.place, c.quote, NULL, c.stated_on, c.basis
 FROM party pa
 CROSS JOIN tie t
 CROSS JOIN claims c
@@ -192,21 +202,23 @@ WHERE pa.crowded = 1
     AND c.source = t.source
     AND c.record = t.record
     AND (c.observed_on IS NULL OR c.observed_on <= pa.as_of)
+    AND (c.stated_on IS NULL OR c.stated_on <= pa.as_of)
 UNION ALL
 SELECT l.case_no, 'status', '', NULL, c.statement, c.use, c.value,
     '', NULL,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    1.0, c.place, c.quote, NULL
+    1.0, c.place, c.quote, NULL, c.stated_on, c.basis
 FROM line l
 CROSS JOIN claims c
 WHERE c.value = l.value
     AND c.statement = 'status'
     AND (c.observed_on IS NULL OR c.observed_on <= l.as_of)
+    AND (c.stated_on IS NULL OR c.stated_on <= l.as_of)
 UNION ALL
 SELECT o.case_no, 'rival', o.entity_id, COALESCE(o.name, p.name), c.statement, c.use, c.value,
     '', NULL,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    o.identity_certainty, c.place, c.quote, NULL
+    o.identity_certainty, c.place, c.quote, NULL, c.stated_on, c.basis
 FROM rival o
 CROSS JOIN persons p
 CROSS JOIN claims c
@@ -217,7 +229,7 @@ UNION ALL
 SELECT n.case_no, 'called', n.entity_id, COALESCE(n.name, p.name), c.statement, c.use, c.value,
     '', NULL,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    n.identity_certainty, c.place, c.quote, NULL
+    n.identity_certainty, c.place, c.quote, NULL, c.stated_on, c.basis
 FROM known_number n
 CROSS JOIN persons p
 CROSS JOIN claims c
@@ -229,7 +241,7 @@ UNION ALL
 SELECT w.case_no, 'employer', i.entity_id, COALESCE(i.name, p.name), c.statement, c.use, c.value,
     '', NULL,
     c.observed_on, c.origin, c.source, c.record, c.claim_id, c.reported_by, c.certainty,
-    1.0, c.place, c.quote, NULL
+    1.0, c.place, c.quote, NULL, c.stated_on, c.basis
 FROM company w
 CROSS JOIN identities i
 CROSS JOIN persons p
@@ -239,12 +251,13 @@ WHERE i.person_id = w.person_id
     AND c.person_id = w.person_id
     AND c.statement IN ('contact', 'standing')
     AND (c.observed_on IS NULL OR c.observed_on <= w.as_of)
+    AND (c.stated_on IS NULL OR c.stated_on <= w.as_of)
 UNION ALL
 -- What is known to be shared by many says so itself: use is the number of its parties.
 SELECT f.case_no, 'hub', '', NULL, 'hub', CAST(h.parties AS VARCHAR(12)), f.value,
     '', NULL,
     NULL, '', '', '', '', NULL, 1.0,
-    1.0, NULL, NULL, NULL
+    1.0, NULL, NULL, NULL, NULL, NULL
 FROM phone f
 CROSS JOIN hubs h
 WHERE f.hub = 1
@@ -254,7 +267,7 @@ UNION ALL
 SELECT DISTINCT d.case_no, 'hub', '', NULL, 'calls', CAST(h.parties AS VARCHAR(12)), d.value,
     '', NULL,
     NULL, '', '', '', '', NULL, 1.0,
-    1.0, NULL, NULL, NULL
+    1.0, NULL, NULL, NULL, NULL, NULL
 FROM called d
 CROSS JOIN hubs h
 WHERE d.hub = 1

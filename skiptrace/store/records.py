@@ -7,7 +7,7 @@ from sqlalchemy.dialects.sqlite import Insert
 
 from skiptrace.model.claim import HadRelation
 from skiptrace.model.record import ImportCount, Receipt, Record
-from skiptrace.store import derived, meta, tables
+from skiptrace.store import derived, events, meta, tables
 from skiptrace.store.inserts import insert_all, insert_into, insert_new
 from skiptrace.store.people import PeopleOfBatch, people_of
 from skiptrace.store.rows import Row, attempt_row, case_row, claim_row, flag_row
@@ -130,6 +130,7 @@ def _keep(connection: Connection, receipt: Receipt, fresh: Sequence[tuple[Record
         connection, _NEW_FLAGS, [flag_row(flag) for record in found for flag in record.flags]
     )
     _keep_cases(connection, people, receipt, fresh)
+    events.refresh(connection, receipt, found)
 
 
 def _claim_rows(people: PeopleOfBatch, receipt: Receipt, records: Iterable[Record]) -> list[Row]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
 from skiptrace.model.case import Case
 from skiptrace.model.casefile import CaseFile
+from skiptrace.model.event import Event
 from skiptrace.model.lead import Lead
 from skiptrace.model.record import ImportCount, Receipt, Record
 from skiptrace.model.worksheet import WorksheetFacts
@@ -17,6 +18,7 @@ from skiptrace.store import (
     audit,
     casefiles,
     doctor,
+    events,
     leads,
     meta,
     policy,
@@ -135,6 +137,11 @@ class SqlStore:
         """A page of cases by number, subject's name or phone tail; best next step first."""
         with self._read("read the queue") as connection:
             return worklist.page(connection, text, as_of, limit, offset)
+
+    def events(self, since: datetime | None, as_of: date) -> Iterator[Event]:
+        """What became known, by moment learnt; of records dated as_of or before."""
+        with self._read("read events") as connection:
+            yield from events.read(connection, since, as_of)
 
     # --- leads -------------------------------------------------------------------------------
 

@@ -20,8 +20,9 @@ _PHONES = frozenset(IDENTIFYING_PHONES)
 _ADDRESSES = frozenset(ADDRESS_USES)
 
 CROWDED = 500
-"""An entity with more claims than this is no person but a hotline, an agent, a name in a form:
-a real party of many cases has a few claims a case, and 500 still reads in a millisecond."""
+"""An entity with more acts than this is no person but a hotline, an agent, a name in a form: a real
+party of many cases has a few a case. Acts and not claims: monthly credit reports repeat the same
+ones."""
 
 CALLED_BY = 5
 """A number on the bills of more subscribers than this is a business, a courier, an agent: the
@@ -142,11 +143,11 @@ _ENTITY_NAMES = text(
 )
 _CROWDED_ENTITIES = text(
     "INSERT INTO hubs (value, kind, parties)"
-    " SELECT i.entity_id, 'entity', COUNT(*) FROM claims c"
+    " SELECT i.entity_id, 'entity', COUNT(DISTINCT c.origin) FROM claims c"
     " JOIN identities i ON i.person_id = c.person_id"
     # A bill speaks of its subscriber once for every counterpart and month.
     " WHERE c.statement <> 'calls'"
-    " GROUP BY i.entity_id HAVING COUNT(*) > :crowded"
+    " GROUP BY i.entity_id HAVING COUNT(DISTINCT c.origin) > :crowded"
 ).bindparams(crowded=CROWDED)
 _BUSY_NUMBERS = text(
     "INSERT INTO hubs (value, kind, parties)"

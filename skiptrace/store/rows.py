@@ -73,6 +73,7 @@ def claim_row(claim: Claim, party: str | None, other: str | None, receipt: Recei
         "back": value[::-1] if is_phone else None,
         "reader": claim.reader or None,
         "measure": fact_measure(claim.fact),
+        "stated_on": iso(claim.stated_on),
     }
 
 

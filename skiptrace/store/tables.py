@@ -161,6 +161,7 @@ class Claims(Base, table=True):
     back: str | None
     reader: str | None
     measure: str | None
+    stated_on: str | None
 
 
 class Attempts(Base, table=True):
@@ -200,6 +201,30 @@ class Flags(Base, table=True):
     record: str
 
 
+class Events(Base, table=True):
+    """News, one row each (store.events); told of a person, or of one case where that is meant.
+
+    The id covers what is news and the day of the record, so that it is told once. details: JSON.
+    """
+
+    __tablename__ = "events"
+
+    event_id: str = Field(primary_key=True)
+    kind: str
+    person_id: str | None = Field(foreign_key="persons.person_id", index=True)
+    case_no: str | None = Field(index=True)
+    statement: str
+    use: str
+    value: str
+    relation: str
+    day: str
+    observed_on: str | None
+    learnt_at: str = Field(index=True)
+    source: str
+    record: str
+    details: str
+
+
 class Audit(Base, table=True):
     """The hash-chained log: hash = SHA-256 of prev and the entry; UNIQUE(prev) forbids forks."""
 
@@ -230,5 +255,5 @@ def _core(name: str) -> Table:
 
 imports, records, persons = _core("imports"), _core("records"), _core("persons")
 person_names, cases, claims = _core("person_names"), _core("cases"), _core("claims")
-attempts, flags = _core("attempts"), _core("flags")
+attempts, flags, events = _core("attempts"), _core("flags"), _core("events")
 audit, meta = _core("audit"), _core("meta")

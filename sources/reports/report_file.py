@@ -3,74 +3,81 @@
 import base64
 import binascii
 import codecs
-import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from sources.reports.report_json import segments_of
+from sources.reports.segment import MAX_DEPTH, Report, ReportProblem, Segment
+
 # A long report has a few thousand elements; beyond this it is something else.
 MAX_BYTES = 20 * 1024 * 1024
-_MAX_DEPTH = 24
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DECLARED = re.compile(rb"<\?xml[^>]{0,80}encoding=[\"']([\w.-]{1,20})[\"']")
 _CHINESE = frozenset({"gbk", "gb2312", "gb18030", "cp936"})
 _OK = "AAA000"
 
 
-class ReportProblem(Exception):
-    """Why a file is no report: code of sources.problems, where in it, and what stands there."""
+def open_reports(content: bytes) -> list[Report | ReportProblem]:
+    """The reports in a file, in its order, each by itself, or why one of them cannot be had.
 
-    def __init__(self, code: str, column: str = "", value: str = "", detail: str = "") -> None:
-        super().__init__(code)
-        self.code = code
-        self.column = column
-        self.value = value
-        self.detail = detail
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One element: upper-case code, text, parts; a path is written with slashes."""
-
-    code: str
-    text: str = field(default="", repr=False)
-    parts: tuple["Segment", ...] = field(default=(), repr=False)
-
-    def every(self, code: str) -> Iterator["Segment"]:
-        """All segments of that code below this one, in the report's order."""
-        for part in self.parts:
-            if part.code == code:
-                yield part
-            else:
-                yield from part.every(code)
-
-    def first(self, code: str) -> "Segment":
-        """The first segment of that code below this one; an empty one when there is none."""
-        return next(self.every(code), Segment(code))
-
-    def value(self, code: str) -> str:
-        """The trimmed text of the first field of that code, "" when empty or absent."""
-        return self.first(code).text
-
-
-def open_report(content: bytes) -> Segment:
-    """The report's root; raises ReportProblem when there is no report in the file."""
+    One as a rule; channels that answer in batches put several messages or documents under one root.
+    Raises ReportProblem when there is no report in the file at all.
+    """
     if len(content) > MAX_BYTES:
         raise ReportProblem("report_too_long")
-    root = _root(content)
-    message = root.first("REPORTMESSAGE")
-    result = root.value("RESULTCODE")
-    if result and result != _OK:
-        raise ReportProblem("report_refused", "ResultCode", result, root.value("RESULTDESC"))
-    if message.text:
-        root = _root(_unpacked(message.text))
-    if not any(root.every("PA01B")):
+    found = list(_reports(_root(content), 0))
+    if not found:
         raise ReportProblem("not_a_report")
-    return root
+    return found
+
+
+def _reports(segment: Segment, depth: int) -> Iterator[Report | ReportProblem]:
+    """A report's root is what its heading stands in: the claims of two reports must never mix."""
+    if depth > MAX_DEPTH:
+        raise ReportProblem("not_a_report")
+    codes = [part.code for part in segment.parts]
+    if "PRH" in codes:
+        yield _report(segment, codes.count("PRH"))
+    elif "RESULTCODE" in codes or "REPORTMESSAGE" in codes:
+        yield from _of_message(segment, depth)
+    else:
+        for part in segment.parts:
+            yield from _reports(part, depth + 1)
+
+
+def _report(segment: Segment, headings: int) -> Report | ReportProblem:
+    if headings > 1:
+        return ReportProblem("reports_mixed", "PRH")
+    if not any(segment.every("PA01B")):
+        return ReportProblem("not_a_report", "PRH/PA01/PA01B")
+    return Report(segment)
+
+
+def _of_message(message: Segment, depth: int) -> Iterator[Report | ReportProblem]:
+    """What an envelope holds, or the bureau's refusal."""
+    result = message.value("RESULTCODE")
+    if result and result != _OK:
+        yield ReportProblem("report_refused", "ResultCode", result, message.value("RESULTDESC"))
+        return
+    try:
+        found = list(_reports(_content(message.first("REPORTMESSAGE")), depth + 1))
+    except ReportProblem as problem:
+        yield problem
+        return
+    yield from found or [ReportProblem("not_a_report", "ReportMessage")]
+
+
+def _content(message: Segment) -> Segment:
+    """The report in a message: base64 as a rule; some channels put it there as it is."""
+    if message.parts or not message.text:
+        return Segment("", "", message.parts)
+    if message.text[:1] in ("<", "{"):
+        return _root(message.text.encode())
+    return _root(_unpacked(message.text))
 
 
 def _unpacked(text: str) -> bytes:
@@ -83,7 +90,7 @@ def _unpacked(text: str) -> bytes:
 def _root(content: bytes) -> Segment:
     text = _decoded(content)
     if text.lstrip()[:1] in ("{", "["):
-        return _from_json(text)
+        return segments_of(text)
     # One bank's channel puts a line of its own before the XML.
     start = text.find("<")
     if start < 0:
@@ -119,35 +126,8 @@ def _strict(content: bytes, encodings: Iterable[str]) -> str:
 
 
 def _from_element(element: Element, depth: int) -> Segment:
-    if depth > _MAX_DEPTH:
+    if depth > MAX_DEPTH:
         raise ReportProblem("not_a_report")
     code = element.tag.rpartition("}")[2].upper()
     parts = tuple(_from_element(child, depth + 1) for child in element)
     return Segment(code, (element.text or "").strip(), parts)
-
-
-def _from_json(text: str) -> Segment:
-    try:
-        tree: object = json.loads(text)
-    except (ValueError, RecursionError):
-        raise ReportProblem("xml_broken") from None
-    return Segment("DOCUMENT", "", tuple(_json_parts("DOCUMENT", tree, 0)))
-
-
-def _json_parts(code: str, value: object, depth: int) -> Iterator[Segment]:
-    """The segments that one JSON value stands for; a list repeats its key."""
-    if depth > _MAX_DEPTH:
-        raise ReportProblem("not_a_report")
-    if isinstance(value, dict):
-        pairs = [(str(key).upper(), part) for key, part in value.items()]
-    elif isinstance(value, list):
-        pairs = [(code, part) for part in value]
-    else:
-        pairs = []
-    for key, part in pairs:
-        if isinstance(part, list):
-            yield from _json_parts(key, part, depth + 1)
-        elif isinstance(part, dict):
-            yield Segment(key, "", tuple(_json_parts(key, part, depth + 1)))
-        else:
-            yield Segment(key, "" if part is None else str(part).strip())

@@ -44,6 +44,10 @@ class Row:
         """The cell's text as it stands, "" when there is none."""
         return self._cells.get(column, "")
 
+    def has_column(self, column: str) -> bool:
+        """Whether the table has the column, whatever stands in this cell."""
+        return column in self._written
+
     def has(self, column: str) -> bool:
         """Whether the cell says anything."""
         return self.text(column) is not None

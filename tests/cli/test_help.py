@@ -28,6 +28,7 @@ INTERFACE = {
     "log": {"--channel", "--result", "--from", "--at", "--note"},
     "visits": {"--region", "--agent", "--date", "--format", "--out"},
     "worksheet": {"--region", "--format", "--out", "--reveal"},
+    "changes": {"--since"},
     "evaluate": {"--truth"},
     "tui": set(),
     "doctor": set(),

@@ -155,7 +155,7 @@ def test_every_id_number_is_valid(files: PortfolioFiles) -> None:
 
 def test_every_report_parses_with_its_sections_in_order(files: PortfolioFiles) -> None:
     found = reports(files)
-    assert 200 < len(found) <= 300
+    assert 200 < len({root.findtext("PRH/PA01/PA01B/PA01BI01") for root in found}) <= 300
     for root in found:
         assert [child.tag for child in root] == SECTIONS
         assert root.findtext("PRH/PA01/PA01B/PA01BD02") == "01"
@@ -163,6 +163,24 @@ def test_every_report_parses_with_its_sections_in_order(files: PortfolioFiles) -
             root.findall("PIM/PB01/PB01B/PB01BH")
         )
         assert len(root.findall("PRM/PB03")) <= 5
+
+
+def test_some_borrowers_have_an_earlier_report_that_lacks_what_came_later(
+    files: PortfolioFiles,
+) -> None:
+    by_person: dict[str, list[Element]] = {}
+    for root in reports(files):
+        by_person.setdefault(root.findtext("PRH/PA01/PA01B/PA01BI01") or "", []).append(root)
+    pairs = [found for found in by_person.values() if len(found) == 2]
+    assert 60 < len(pairs) < 200
+    grown = 0
+    for pair in pairs:
+        old, new = sorted(pair, key=lambda root: root.findtext("PRH/PA01/PA01A/PA01AR01") or "")
+        made = old.findtext("PRH/PA01/PA01A/PA01AR01") or ""
+        assert all((cell.text or "") <= made for cell in old.iter("PB01BR01"))
+        before = {cell.text for cell in old.iter("PB01BQ01")}
+        grown += bool({cell.text for cell in new.iter("PB01BQ01")} - before)
+    assert grown > len(pairs) / 4
 
 
 def test_some_reports_come_in_the_envelope_and_some_in_the_table(files: PortfolioFiles) -> None:

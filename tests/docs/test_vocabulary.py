@@ -4,9 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from skiptrace.locale import in_language
 from skiptrace.model.attempt import Channel, Disposition
 from skiptrace.model.claim import Attribute, NumberStatus, Ownership, PointDetail, Standing
+from skiptrace.model.coded import (
+    CODED,
+    Activity,
+    EmploymentStatus,
+    MaritalStatus,
+    QueryReason,
+    ResidenceStatus,
+)
 from skiptrace.model.contact import ContactKind, ContactUse
+from skiptrace.model.event import EventKind
 from skiptrace.model.flag import FlagKind
 from skiptrace.model.lookup import Asks, LookupOutcome, LookupState
 from skiptrace.model.party import Relation, Role
@@ -16,7 +26,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "vocabulary.md"
 
 
 def rows(title: str) -> list[list[str]]:
-    section = PAGE.read_text(encoding="utf-8").split(f"\n## {title}\n")[1].split("\n## ")[0]
+    text = PAGE.read_text(encoding="utf-8")
+    section = re.split(rf"\n###? {title}\n", text)[1].split("\n##")[0]
     lines = [line for line in section.splitlines() if line.startswith("| ")]
     return [re.split(r"\s*\|\s*", line.strip("| ")) for line in lines[2:]]
 
@@ -42,12 +53,38 @@ def rows(title: str) -> list[list[str]]:
         ("Worksheet places", WorksheetPlace),
         ("Worksheet answers", Answer),
         ("Worksheet matches", Match),
+        ("Events", EventKind),
+        ("Marital statuses", MaritalStatus),
+        ("Residence statuses", ResidenceStatus),
+        ("Employment statuses", EmploymentStatus),
+        ("Query reasons", QueryReason),
+        ("Activities", Activity),
     ],
 )
 def test_the_page_lists_every_code_of_the_enum_in_its_order(
     title: str, codes: type[StrEnum]
 ) -> None:
     assert [row[0] for row in rows(title)] == [code.value for code in codes]
+
+
+CODED_TITLES = ("Marital statuses", "Residence statuses", "Employment statuses", "Query reasons",
+                "Activities")  # fmt: skip
+
+
+@pytest.mark.parametrize("title", CODED_TITLES)
+def test_the_chinese_of_coded_facts_is_that_of_the_catalogue(title: str) -> None:
+    for row in rows(title):
+        assert in_language("zh", row[0]) == row[1]
+
+
+def test_every_coded_attribute_has_its_table() -> None:
+    assert len(CODED_TITLES) == len(CODED)
+
+
+def test_own_acts_are_those_of_the_model() -> None:
+    assert {row[0]: row[2] == "yes" for row in rows("Activities")} == {
+        activity.value: activity.sign_of_life for activity in Activity
+    }
 
 
 def test_the_kinds_of_uses_are_those_of_the_model() -> None:

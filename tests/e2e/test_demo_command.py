@@ -32,8 +32,8 @@ def test_demo_tells_what_it_did(folder: Path, told: str) -> None:
 def test_commands_it_proposes_work_as_pasted(folder: Path, told: str) -> None:
     proposed = [shlex.split(line) for line in told.partition("try next:")[2].splitlines() if line]
     verbs = {words[words.index("--as-of") + 2]: words for words in proposed}
-    assert set(verbs) == {"tui", "leads", "explain", "next", "doctor"}
-    for verb in ("explain", "next"):
+    assert set(verbs) == {"tui", "leads", "explain", "next", "changes", "doctor"}
+    for verb in ("explain", "next", "changes"):
         words = verbs[verb]
         start = words.index("--workspace")
         assert run(*words[start:], cwd=folder).out

@@ -45,8 +45,12 @@ def fact(
     quote: str | None = None,
     claim_id: str | None = None,
     measure: str | None = None,
+    stated: int | None = None,
 ) -> FactRow:
-    """One claim; every call is its own record and origin unless told otherwise."""
+    """One claim; every call is its own record and origin unless told otherwise.
+
+    days, stated: how many days ago it was so, and its record was made.
+    """
     serial = next(_SERIAL)
     return FactRow(
         via=via,
@@ -68,6 +72,7 @@ def fact(
         place=place,
         quote=quote,
         measure=measure,
+        stated_on=None if stated is None else ago(stated),
     )
 
 

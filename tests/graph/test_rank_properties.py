@@ -52,6 +52,16 @@ CLAIMS = st.one_of(
         holder=st.sampled_from([SUBJECT, SUBJECT, PARENT]),
         source=st.sampled_from(SOURCES),
     ),
+    # Values of reports, some of them of the same few days: what is new in one is worth more.
+    st.builds(
+        fact,
+        st.sampled_from(["mobile", "home_phone"]),
+        st.sampled_from(PHONES),
+        days=st.integers(300, 1500),
+        holder=st.sampled_from([SUBJECT, SUBJECT, PARENT]),
+        source=st.just("credit-reports"),
+        stated=st.sampled_from([10, 120, 250]),
+    ),
     st.builds(
         fact,
         st.just("mobile"),
@@ -195,7 +205,12 @@ def test_nothing_after_the_day_is_used(file: CaseFile, cut: int) -> None:
     day = ago(cut)
     known = replace(
         file,
-        facts=tuple(r for r in file.facts if r.observed_on is None or r.observed_on <= day),
+        facts=tuple(
+            r
+            for r in file.facts
+            if (r.observed_on is None or r.observed_on <= day)
+            and (r.stated_on is None or r.stated_on <= day)
+        ),
         attempts=tuple(a for a in file.attempts if a.at.date() <= day),
     )
     assert rank([file], day) == rank([known], day)

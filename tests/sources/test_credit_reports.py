@@ -1,6 +1,7 @@
 import base64
 import json
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -89,8 +90,14 @@ def test_every_lead_of_a_report_with_its_own_date(tmp_path: Path) -> None:
     record = record_of(tmp_path, report(PA01DQ02="19100009999").encode())
     assert record.record == "2026031500000000000001"
     assert record.line == 1
-    assert record.warnings == ()
+    assert record.warnings == (
+        "POM/PB04/PB040D01: code_unknown",
+        "PSM,PCO,PNO,PPO,PQO,PDA,PCA,PCR,PND,POT,PCJ,PAP,PHF,PBS,PPQ,PAH,POS,POQ: section_absent",
+    )
+    assert {claim.stated_on for claim in record.claims} == {date(2026, 3, 15)}
     assert said(record.claims) == [
+        ("PRH/PA01/PA01A/PA01AI01", "credit_report:2026031500000000000001", "2026-03-15"),
+        ("PRH/PA01/PA01B/PA01BD02", "query_reason:post_loan_management", "2026-03-15"),
         ("PRH/PA01/PA01C/PA01CH/PA01CI01", "alias_id:2:E00000000", "2026-03-15"),
         ("PRH/PA01/PA01D/PA01DQ02", "mobile:19100009999", "2025-01-05"),
         ("PIM/PB01/PB01A/PB01AQ01", "email:test@example.com", "2026-03-15"),
@@ -104,6 +111,7 @@ def test_every_lead_of_a_report_with_its_own_date(tmp_path: Path) -> None:
         ("PMM/PB02/PB020Q02", "employer:杭州测试服饰有限公司", "2026-03-15"),
         ("PRM/PB03/PB030Q01", "home:浙江省杭州市临平区乔司街道测试路66号7幢302室", "2025-10-08"),
         ("PRM/PB03/PB030Q02", "home_phone:0571-87650001", "2025-10-08"),
+        ("PRM/PB03/PB030D01", "residence_status:rented_home", "2025-10-08"),
         ("POM/PB04/PB040Q01", "employer:杭州测试物流有限公司", "2025-09-01"),
         ("POM/PB04/PB040Q02", "work_address:浙江省杭州市萧山区测试大道1号", "2025-09-01"),
         ("POM/PB04/PB040Q03", "work_phone:0571-87650002", "2025-09-01"),
@@ -149,7 +157,8 @@ def test_json_with_lower_case_keys(tmp_path: Path) -> None:
         },
     }
     record = record_of(tmp_path, json.dumps(tree).encode(), "report.json")
-    assert said(record.claims)[0][1:] == ("mobile:19900001234", "2025-11-20")
+    assert said(record.claims)[1][1] == "query_reason:post_guarantee_management"
+    assert said(record.claims)[2][1:] == ("mobile:19900001234", "2025-11-20")
 
 
 @pytest.mark.parametrize(
@@ -162,8 +171,11 @@ def test_json_with_lower_case_keys(tmp_path: Path) -> None:
         (envelope(b"", "E00001"), "report_refused", "ResultCode"),
         (envelope(b"\xff\xff\xff"), "xml_broken", ""),
         (b"<Document><PRH>", "xml_broken", ""),
-        (b"<Document><PRH/></Document>", "not_a_report", ""),
+        (b"<Document><PRH/></Document>", "not_a_report", "PRH/PA01/PA01B"),
+        (b"<Document><Other/></Document>", "not_a_report", ""),
         (b'<!DOCTYPE D [<!ENTITY a "b">]><Document>&a;</Document>', "xml_forbidden", ""),
+        (report(PA01BD02="1x").encode(), "report_purpose", "PRH/PA01/PA01B/PA01BD02"),
+        (b"<Document><PRH/><PRH/></Document>", "reports_mixed", "PRH"),
         (b"<D>" * 200 + b"</D>" * 200, "not_a_report", ""),
         (b"{not json", "xml_broken", ""),
     ],
@@ -182,14 +194,17 @@ def test_refusal_of_the_bureau_keeps_its_text(tmp_path: Path) -> None:
 
 def test_a_bad_field_is_a_masked_warning_and_the_rest_goes_in(tmp_path: Path) -> None:
     record = record_of(tmp_path, report(MOBILE2="1910001123", ADDRESS="--").encode())
-    assert record.warnings == ("PIM/PB01/PB01B/PB01BH/PB01BQ01: phone_length",)
-    assert len(record.claims) == 14
+    assert record.warnings[0] == "PIM/PB01/PB01B/PB01BH/PB01BQ01: phone_length"
+    assert len(record.claims) == 17
+    assert not any("1910001123" in warning for warning in record.warnings)
 
 
 def test_two_reports_of_one_reporting_share_its_origin(tmp_path: Path) -> None:
     old = record_of(tmp_path, report().encode())
     new = record_of(tmp_path, report(PA01AI01="R2", PA01AR01="2026-05-01T09:00:00").encode())
-    assert [c.origin for c in old.claims] == [c.origin for c in new.claims]
+    # The first two say that this very report was drawn, and why.
+    assert [c.origin for c in old.claims][2:] == [c.origin for c in new.claims][2:]
+    assert old.claims[0].origin != new.claims[0].origin
     assert SUBJECT_ID not in "".join(c.origin for c in old.claims)
 
 
@@ -238,9 +253,14 @@ def test_table_form(tmp_path: Path) -> None:
     assert rejects(items) == {5: ("查询原因", "report_purpose"), 6: ("类型", "kind_unknown")}
     mobile, by_phone, by_id = (i for i in items if isinstance(i, Record))
     assert mobile.claims[0].reported_by == "示例银行"
-    assert mobile.claims[0].origin.startswith("bureau:示例银行:2025-11-20:")
+    assert mobile.claims[0].stated_on == date(2026, 3, 15)
+    drawn = ("", "query_reason:post_loan_management", "2026-03-15")
     assert said(by_phone.claims) == [
         ("", "spouse:np:测试乙|19100015678", "2025-11-20"),
         ("", "mobile:19100015678", "2025-11-20"),
+        drawn,
     ]
-    assert said(by_id.claims) == [("", f"spouse:id:{SPOUSE_ID}", "2025-11-20")]
+    assert said(by_id.claims) == [
+        ("", f"spouse:id:{SPOUSE_ID}", "2025-11-20"),
+        ("", "query_reason:post_guarantee_management", "2026-03-15"),
+    ]

@@ -1,11 +1,23 @@
 """Person records out to resolution and its answer back in."""
 
+from skiptrace.model.claim import Claim
 from skiptrace.model.contact import ContactUse
 from skiptrace.model.party import PartyRef
+from skiptrace.model.record import Record
 from skiptrace.ports import Hub, Identity, PersonRow, Resolution
 from skiptrace.store import SqlStore
+from skiptrace.store.resolution import CROWDED
 from tests.store.dump import logical_dump
-from tests.store.material import case_record, crm_record, has, mobile, receipt, subject
+from tests.store.material import (
+    LAST_YEAR,
+    NOW,
+    case_record,
+    crm_record,
+    has,
+    mobile,
+    receipt,
+    subject,
+)
 
 
 def own(rows: list[PersonRow]) -> list[Identity]:
@@ -80,3 +92,21 @@ def test_saving_replaces_and_the_order_told_does_not_show(store: SqlStore) -> No
     assert logical_dump(store) == first
     store.save_resolution(Resolution(identities, []))
     assert logical_dump(store)["doubtful"] == logical_dump(store)["hubs"] == []
+
+
+def test_many_acts_make_a_crowd_and_their_copies_do_not(store: SqlStore) -> None:
+    """A hotline named in hundreds of files is a crowd; a person with monthly reports is none."""
+    hotline = PartyRef(name="客服", phone=mobile(9))
+    named = [case_record(n, [(hotline, has(mobile(9)))]) for n in range(CROWDED + 1)]
+    me = subject(7_000)
+    monthly = [
+        Record("credit-reports", f"R{month}", 2, tuple(
+            Claim("credit-reports", f"R{month}", me, has(mobile(n)), f"bureau:{n}", LAST_YEAR, NOW)
+            for n in range(40)
+        ))
+        for month in range(24)
+    ]  # fmt: skip
+    store.add_records(receipt(), [*named, *monthly])
+    store.save_resolution(Resolution(own(list(store.person_rows())), []))
+    crowds = [row[0] for row in logical_dump(store)["hubs"]]
+    assert crowds == [hotline.person_id]

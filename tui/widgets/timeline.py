@@ -7,6 +7,7 @@ from rich.text import Text
 
 from skiptrace.locale import gettext as _
 from skiptrace.model.calls import tally_of
+from skiptrace.model.coded import is_code
 from skiptrace.normalize.masking import mask
 from tui import words
 from tui.display import paragraph, stack
@@ -115,6 +116,8 @@ _MASK_OF_USE = {
 
 
 def _shown(fact: "FactRow", use: str, *, reveal: bool) -> str:
+    if fact.statement == "attribute" and is_code(fact.use, fact.value):
+        return words.word(fact.value)
     return fact.value if reveal else mask(_MASK_OF_USE.get(use, use), fact.value)
 
 

@@ -1,6 +1,6 @@
 """What a credit report holds of a borrower: sightings by lenders, each with its update day."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from skiptrace.demo.applications import number_on
@@ -20,10 +20,14 @@ _OLDEST = 3_600
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A value (phone number, home or employer) as a lender reported it, with its update day."""
+    """A value (phone number, home or employer) as a lender reported it, with its update day.
+
+    first: the day it was first told; the lender may have sent it again since, under a newer one.
+    """
 
     day: int
     lender: str
+    first: int
     number: str | None = field(default=None, repr=False)
     stay: "Stay | None" = field(default=None, repr=False)
     employer: "Employer | None" = None
@@ -33,7 +37,9 @@ class Sighting:
 class CreditReport:
     """One report: what its identity, residence and employment sections say, newest first.
 
-    spouse: the tie and the number the report gives for them; None: no spouse stated.
+    applied: days on which other lenders were applied to. spouse: the tie and the number the report
+    gives for them; None: no spouse stated. uses: all sightings, of which the sections show the
+    newest.
     """
 
     serial: str
@@ -44,6 +50,8 @@ class CreditReport:
     spouse: "tuple[Tie, str] | None"
     email: str | None = field(repr=False)
     mailing: "Stay | None" = field(repr=False)
+    applied: tuple[int, ...] = ()
+    uses: tuple[Sighting, ...] = field(default=(), repr=False)
 
 
 def draw_up(dossier: "Dossier", number: int) -> CreditReport:
@@ -62,6 +70,28 @@ def draw_up(dossier: "Dossier", number: int) -> CreditReport:
         spouse=_spouse(dossier, day),
         email=email,
         mailing=mailing,
+        applied=tuple(sorted(use.first for use in uses if use.lender != OWN_LENDER)),
+        uses=tuple(uses),
+    )
+
+
+def drawn_before(report: CreditReport, day: int, number: int) -> CreditReport:
+    """The report as it stood on an earlier day: values that came in later are not in it yet."""
+    uses = [
+        replace(use, day=use.day if use.day <= day else use.first)
+        for use in report.uses
+        if use.first <= day
+    ]
+    return replace(
+        report,
+        serial=f"{day:08d}{number:014d}",
+        day=day,
+        mobiles=_newest([use for use in uses if use.number], "number", day),
+        homes=_newest([use for use in uses if use.stay], "stay", day),
+        jobs=_newest([use for use in uses if use.employer], "employer", day),
+        email=None,
+        applied=tuple(seen for seen in report.applied if seen <= day),
+        uses=tuple(uses),
     )
 
 
@@ -90,6 +120,7 @@ def _sighting(dossier: "Dossier", day: int, report_day: int) -> Sighting:
     return Sighting(
         stated,
         dice.one(OTHER_LENDERS),
+        day,
         line.number if line and dice.chance(0.9) else None,
         subject.stay(day) if dice.chance(0.7) else None,
         job.employer if job and dice.chance(0.6) else None,
@@ -105,7 +136,7 @@ def _own(dossier: "Dossier", report_day: int) -> list[Sighting]:
     if dice.chance(0.6):
         day = dice.day(day, report_day - 2)
     stay = next((s for s in dossier.subject.stays if s.address == form.home), None)
-    return [Sighting(day, OWN_LENDER, form.mobile, stay, form.employer)]
+    return [Sighting(day, OWN_LENDER, loan.loan_day, form.mobile, stay, form.employer)]
 
 
 def _newest(sightings: list[Sighting], kind: str, report_day: int) -> tuple[Sighting, ...]:
