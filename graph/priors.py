@@ -37,6 +37,7 @@ FAMILY_OF: Final = {
     "court": Family.REGISTER,
     "call-records": Family.TELECOM,
     "number-status": Family.TELECOM,
+    "lost-contact": Family.TELECOM,
     # Anybody writes on a page: public look-ups stand alone.
     "lookups": Family.OTHER,
 }
@@ -54,6 +55,8 @@ PRIOR_LOST: Final = {
     ContactUse.MOBILE: 500,
     ContactUse.HOME_PHONE: 200,
     ContactUse.WORK_PHONE: 900,
+    # The carrier binds it to a line registered to the person's own id number.
+    ContactUse.RELAY: 2000,
     ContactUse.EMAIL: 1800,
     ContactUse.HOME: -400,
     ContactUse.MAILING: -500,
@@ -104,6 +107,8 @@ AGEING_PER_YEAR: Final = {
     ContactUse.MOBILE: 400,
     ContactUse.HOME_PHONE: 450,
     ContactUse.WORK_PHONE: 800,
+    # Bound for days, not years, and then given to the next caller: half an odds step a week.
+    ContactUse.RELAY: 24_000,
     ContactUse.EMAIL: 120,
     ContactUse.HOME: 450,
     ContactUse.MAILING: 450,

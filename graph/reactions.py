@@ -6,7 +6,7 @@ Weights are thousandths of log-odds that the point is the party's today; half-li
 from typing import Final, NamedTuple
 
 from skiptrace.model.attempt import Channel, Disposition
-from skiptrace.model.claim import NumberStatus, Standing
+from skiptrace.model.claim import NumberStatus, Ownership, Standing
 from skiptrace.model.contact import ContactUse
 from skiptrace.model.party import Relation
 
@@ -28,6 +28,15 @@ STATUS: Final = {
     NumberStatus.SILENT: Reaction(-900, 180),
     NumberStatus.RISKY: Reaction(-400, 180),
     NumberStatus.UNKNOWN: Reaction(0, 180),
+}
+
+# A carrier knows whose line it is: registered to another, or given out anew, it is not theirs, even
+# if relatives do share lines. In the same hands as when it was last known is news of that day.
+OWNERSHIP: Final = {
+    Ownership.CONFIRMED: Reaction(2500, 540),
+    Ownership.SAME: Reaction(1500, 360),
+    Ownership.OTHER: Reaction(-4000, 1800),
+    Ownership.UNSAID: Reaction(0, 180),
 }
 
 # For the point's own party. 3:3:3 (field.md row 64): nine unanswered calls are needed before a
@@ -100,6 +109,8 @@ ANSWER_FACTOR: Final = {
     ContactUse.MOBILE: -700,
     ContactUse.HOME_PHONE: -1000,
     ContactUse.WORK_PHONE: -700,
+    # An unknown number rings at a phone that is certainly in use.
+    ContactUse.RELAY: -900,
     ContactUse.EMAIL: -1900,
     ContactUse.WECHAT: -1600,
     ContactUse.QQ: -1900,
@@ -199,6 +210,7 @@ CHANNEL_OF_USE: Final = {
     ContactUse.MOBILE: Channel.CALL,
     ContactUse.HOME_PHONE: Channel.CALL,
     ContactUse.WORK_PHONE: Channel.CALL,
+    ContactUse.RELAY: Channel.CALL,
     ContactUse.EMAIL: Channel.EMAIL,
     # A private one-to-one message to the subject's own account; never a group or a post (G6).
     ContactUse.WECHAT: Channel.SMS,

@@ -42,6 +42,7 @@ class CaseView:
     """The case as of a day; nothing observed later is in it.
 
     latest: (holder, use) -> the latest dated act of every point that is not known to be dead.
+    owners: (holder, phone) -> what carriers said of whose line it is.
     hubs: phone -> how many parties share it, where they are too many to link anybody.
     offices: the directory's lines for the places the subject belongs to.
     evasion: how many points died together since the default, 0 below the pattern.
@@ -58,6 +59,7 @@ class CaseView:
     holders: dict[tuple[ContactKind, str], list[PointView]] = field(default_factory=dict)
     by_holder: dict[str, list[PointView]] = field(default_factory=dict)
     statuses: dict[str, list[FactRow]] = field(default_factory=dict)
+    owners: dict[tuple[str, str], list[FactRow]] = field(default_factory=dict)
     rivals: dict[str, list[FactRow]] = field(default_factory=dict)
     attempts: dict[str, list[Attempt]] = field(default_factory=dict)
     relations: list[FactRow] = field(default_factory=list)
@@ -166,6 +168,8 @@ def _place_own(view: CaseView, row: FactRow) -> None:
         _place_point(view, row)
     elif row.statement == "relation":
         _tie(view, row)
+    elif row.statement == "owner":
+        view.owners.setdefault((row.entity_id, row.value), []).append(row)
     elif row.statement == "calls":
         view.calls.setdefault(row.entity_id, {}).setdefault(row.value, []).append(row)
     elif row.use == Attribute.LIABLE_DOCUMENT.value:

@@ -25,6 +25,14 @@ SETTINGS_TEMPLATE = """\
 # A standing lawful basis per KIND, used when `import` is given no --basis:
 # recordings = "contract clause 9.2, recording notice 2024-01"
 
+# Live sources that `skiptrace pull` may ask: see `skiptrace pull` and docs/live-sources.md.
+# Keys stand in environment variables, never here.
+# [pull.number-check]
+# service = "dytns-number-status"
+# auth_code = "..."
+# budget_per_day = 200
+# price = "0.05"
+
 [plugins]
 # Adapters of other packages run only when they stand here; `skiptrace sources` lists what is
 # installed. "name==1.0" allows that version alone.
@@ -48,15 +56,17 @@ SETTINGS_TEMPLATE = """\
 class Settings:
     """What skiptrace.toml says; None means 'not set'.
 
-    basis: KIND -> standing lawful basis. keep_raw: kinds whose folded lines are kept, too. plugins:
-    names of the plug-ins that may run, each perhaps with ==VERSION. transcriber: its table as
-    written; see sources/calls/transcriber_settings.py.
+    basis: KIND -> standing lawful basis. pull: NAME -> the settings of a live source, as written.
+    keep_raw: kinds whose folded lines are kept, too. plugins: names of the plug-ins that may run,
+    each perhaps with ==VERSION. transcriber: its table as written; see
+    sources/calls/transcriber_settings.py.
     """
 
     lang: str | None = None
     actor: str | None = None
     pack: str = "cn"
     basis: Mapping[str, str] = field(default_factory=dict)
+    pull: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     plugins: tuple[str, ...] = ()
     keep_raw: frozenset[str] = frozenset()
     transcriber: Mapping[str, object] = field(default_factory=dict)
@@ -103,8 +113,8 @@ class Workspace:
 
 
 def _checked(table: dict[str, object]) -> Settings:
-    known = {"lang": str, "actor": str, "pack": str, "basis": dict, "plugins": dict}
-    known |= {FOLDED: dict, "transcriber": dict}
+    known = {"lang": str, "actor": str, "pack": str, "basis": dict, "pull": dict}
+    known |= {FOLDED: dict, "plugins": dict, "transcriber": dict}
     for key, value in table.items():
         if key not in known:
             raise UsageError(
@@ -118,10 +128,22 @@ def _checked(table: dict[str, object]) -> Settings:
         actor=_text(table.get("actor")),
         pack=_text(table.get("pack")) or "cn",
         basis=_texts(basis) if isinstance(basis, dict) else {},
+        pull=_tables("pull", table.get("pull")),
         plugins=_enabled(plugins) if isinstance(plugins, dict) else (),
         keep_raw=_keep_raw(table.get(FOLDED)),
         transcriber=transcriber if isinstance(transcriber, dict) else {},
     )
+
+
+def _tables(key: str, value: object) -> dict[str, Mapping[str, object]]:
+    """Tables by name, as in [pull.NAME]; raises UsageError when one is none."""
+    named = value if isinstance(value, dict) else {}
+    for name, table in named.items():
+        if not isinstance(table, dict):
+            raise UsageError(
+                f"{SETTINGS_FILE}: '{key}.{name}' has the wrong type", f"write [{key}.{name}]"
+            )
+    return named
 
 
 def _keep_raw(table: object) -> frozenset[str]:

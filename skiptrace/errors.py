@@ -9,7 +9,8 @@
     │   ├── HeaderFailure     its columns are not understood: a mapping may help    exit 4
     │   ├── ServiceBusy       a live service did not answer: ask again later
     │   ├── ServiceRefusal    a live service refuses all questions: stop asking it
-    │   └── BadAnswer         this question's answer cannot be used: ask the next one
+    │   ├── BadAnswer         this question's answer cannot be used: ask the next one
+    │   └── NeverArrived      an earlier question never reached the service: ask it anew
     ├── StoreFailure          stop: the database failed or is not what it must be   exit 4
     ├── InvalidValue          a value is refused by its normaliser; the row decides
     └── InputError            skip this row: goes to the rejects file               exit 1
@@ -83,6 +84,10 @@ class ServiceRefusal(SourceFailure):
 
 class BadAnswer(SourceFailure):
     """One answer of a live service cannot be used; the question may have been counted there."""
+
+
+class NeverArrived(SourceFailure):
+    """A question that was put on record is unknown to the service: nothing was counted there."""
 
 
 class StoreFailure(SkiptraceError):

@@ -37,6 +37,7 @@ POINT: "Final[tuple[PointFeature, ...]]" = (
     point.shared_line,
     point.new_in_report,
     tested.status,
+    tested.ownership,
     tested.attempts,
     company.standing,
     company.left_job,

@@ -1,4 +1,4 @@
-"""Features of what was tried: number checks and attempts. Bad news never helps a point."""
+"""Features of what was tried: checks of lines and attempts. Bad news never helps a point."""
 
 from datetime import date
 
@@ -7,13 +7,14 @@ from graph.reactions import (
     ATTEMPT_SUBJECT,
     ATTEMPT_THIRD,
     NOBODY_CAP,
+    OWNERSHIP,
     STATUS,
     SUPERSEDED_SHARE,
 )
 from graph.view import CaseView, PointView
 from skiptrace.model.attempt import Attempt, Disposition, Outcome
 from skiptrace.model.casefile import FactRow
-from skiptrace.model.claim import NumberStatus
+from skiptrace.model.claim import NumberStatus, Ownership
 from skiptrace.model.lead import Reason
 
 
@@ -64,6 +65,36 @@ def _superseded(weight: int, day: date, point: PointView) -> int:
     if weight < 0 and point.newest is not None and point.newest > day:
         return round(weight * SUPERSEDED_SHARE)
     return weight
+
+
+def ownership(point: PointView, view: CaseView) -> Reason | None:
+    """A carrier said on {day} that the line is {ownership}.
+
+    The newest word of that kind about this holder; on one day the worst.
+    """
+    checks = [
+        row
+        for row in view.owners.get((point.holder, point.value), ())
+        if row.observed_on and OWNERSHIP[Ownership(row.use)].weight
+    ]
+    if not checks:
+        return None
+    last = max(checks, key=lambda row: (str(row.observed_on), -_said(row), row.claim_id))
+    day = last.observed_on or view.as_of
+    reaction = OWNERSHIP[Ownership(last.use)]
+    weight = _superseded(faded(reaction, (view.as_of - day).days), day, point)
+    if weight == 0:
+        return None
+    params = {"ownership": OWNERSHIP_WORDS[Ownership(last.use)], "day": str(last.observed_on)}
+    return Reason("ownership", weight, params, (of_row(last),))
+
+
+# Keys of the sentence's words; the plain codes name other things there.
+OWNERSHIP_WORDS = {verdict: f"line_{verdict.value}" for verdict in Ownership}
+
+
+def _said(row: FactRow) -> int:
+    return OWNERSHIP[Ownership(row.use)].weight
 
 
 def relevant_attempts(point: PointView, view: CaseView) -> list[Attempt]:

@@ -1,10 +1,8 @@
 """Casework: the product's verbs over the parts it is handed."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from skiptrace.casework.contact import ContactLog, LogEntry, LogResult, make_attempt
 from skiptrace.casework.importing import (
@@ -15,78 +13,30 @@ from skiptrace.casework.importing import (
     chunks,
     no_progress,
 )
-from skiptrace.casework.listing import (
-    CaseLeads,
-    clear,
-    known_by,
-    planning_moment,
-    values_of,
-)
+from skiptrace.casework.listing import CaseLeads, planning_moment
+from skiptrace.casework.portfolio import PARTITION, Parts, Portfolio, TraceReport
 from skiptrace.casework.steps import NextStep, next_step
 from skiptrace.casework.transcribing import Hearing
-from skiptrace.casework.worksheets import Judgeable, WorksheetStore, in_region, worksheets
+from skiptrace.casework.worksheets import in_region, worksheets
 from skiptrace.errors import UsageError
-from skiptrace.model.case import CHINA
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.event import Event
-from skiptrace.model.lead import Lead
 from skiptrace.model.visit import VisitList
 from skiptrace.model.worksheet import CaseWorksheet
 from skiptrace.normalize.masking import mask_numbers
-from skiptrace.policy.pack import Pack
 from skiptrace.ports import (
     CaseRow,
-    Clock,
     JudgedCase,
-    Rank,
-    Resolve,
     SourceAdapter,
-    Store,
     TruePoint,
 )
-from skiptrace.transcripts import KeptTranscripts, Transcriber
+from skiptrace.transcripts import KeptTranscripts
 from skiptrace.visits.plan import VisitCandidate, plan
-
-# A partition is what one neighbourhood query fetches and one ranking call takes: large enough to
-# spread the query's fixed cost, small enough that memory stays flat over any portfolio.
-PARTITION = 200
-
 
 # The folder of transcripts made here, in the workspace.
 TRANSCRIPTS = "transcripts"
 # Clocks of a desk and a server differ by minutes; a day ahead is no longer a clock's error.
 AHEAD = timedelta(hours=24)
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What casework is made of; cli/wiring.py puts the wings in.
-
-    transcriber: opens the one of the settings, None when they name none.
-    """
-
-    store: Store
-    worksheet_store: WorksheetStore
-    adapter: Callable[[str], SourceAdapter]
-    resolve: Resolve
-    rank: Rank
-    pack: Pack
-    clock: Clock
-    actor: str
-    rejects_folder: Path
-    standing_basis: Mapping[str, str]
-    keep_raw: frozenset[str] = frozenset()
-    lang: str = "en"
-    transcriber: Callable[[], Transcriber | None] = lambda: None
-
-
-@dataclass(frozen=True, slots=True)
-class TraceReport:
-    """How many cases were traced and how many leads they have."""
-
-    cases: int
-    leads: int
-    without_leads: int
 
 
 class Casework:
@@ -95,8 +45,8 @@ class Casework:
     def __init__(self, parts: Parts, as_of: date | None = None) -> None:
         self._parts = parts
         self._store = parts.store
-        self.today = parts.clock().astimezone(CHINA).date()
-        self.as_of = as_of or self.today
+        self._portfolio = Portfolio(parts, as_of)
+        self.today, self.as_of = self._portfolio.today, self._portfolio.as_of
 
     # --- files in ----------------------------------------------------------------------------
 
@@ -146,80 +96,19 @@ class Casework:
 
         changed: only cases whose kept leads are not those of this day and this evidence.
         """
-        self._resolve(progress)
-        numbers = self._known(case_nos)
-        cases = leads = without = done = 0
-        for batch in chunks(numbers, PARTITION):
-            done += len(batch)
-            if changed:
-                current = self._store.up_to_date(batch, self.as_of)
-                batch = [number for number in batch if number not in current]
-            ranked = self._rank(self._store.case_files(batch, self.as_of), keep=True)
-            cases += len(ranked)
-            leads += sum(map(len, ranked.values()))
-            without += sum(not found for found in ranked.values())
-            progress("trace", done, len(numbers))
-        return TraceReport(cases, leads, without)
+        return self._portfolio.trace(case_nos, changed=changed, progress=progress)
 
     def leads(self, case_nos: Sequence[str] | None = None) -> Iterator[CaseLeads]:
         """The ranked leads of the cases (None: all), as a plan for the day, case by case."""
-        self._resolve(no_progress)
-        for batch in chunks(self._known(case_nos), PARTITION):
-            yield from self._listed(batch, None)
+        yield from self._portfolio.listed(case_nos)
 
     def case_file(self, case_no: str) -> CaseFile:
         """The case with its neighbourhood; raises UsageError when there is no such case."""
-        self._resolve(no_progress)
-        self._known([case_no])
-        return self._store.case_files([case_no], self.as_of)[0]
+        return self._portfolio.files([case_no])[0]
 
     def case_leads(self, case_no: str, moment: datetime | None = None) -> CaseLeads:
         """One case's leads, judged at `moment` (None: as a plan for the day)."""
-        self._resolve(no_progress)
-        return next(self._listed(self._known([case_no]), moment))
-
-    def _listed(self, batch: Sequence[str], moment: datetime | None) -> Iterator[CaseLeads]:
-        for case, leads, known, at in self._judgeable(batch, moment):
-            yield clear(case, leads, known, self._parts.pack, at)
-
-    def _judgeable(self, batch: Sequence[str], moment: datetime | None) -> Iterator[Judgeable]:
-        stored = self._store.stored_leads(batch, self.as_of)
-        cases = {case.case_no: case for case in self._store.cases(batch)}
-        fresh = self._store.case_files([no for no in batch if no not in stored], self.as_of)
-        ranked = {**stored, **self._rank(fresh, keep=False)}
-        wanted = {number: values_of(ranked[number]) for number in batch}
-        facts = self._store.policy_facts_batch(wanted)
-        for number in batch:
-            known = known_by(facts[number], self.as_of)
-            at = moment or planning_moment(self.as_of, known.attempts)
-            yield cases[number], ranked[number], known, at
-
-    def _rank(self, files: Sequence[CaseFile], *, keep: bool) -> dict[str, list[Lead]]:
-        if not files:
-            return {}
-        lists = self._parts.rank(files, self.as_of)
-        ranked = {file.case.case_no: found for file, found in zip(files, lists, strict=True)}
-        if keep:
-            self._store.save_leads(ranked, self.as_of)
-        return ranked
-
-    def _resolve(self, progress: Progress) -> None:
-        if not self._store.resolution_stale():
-            return
-        progress("resolve", 0, None)
-        resolution = self._parts.resolve(self._store.person_rows(), self._store.case_subjects())
-        self._store.save_resolution(resolution)
-        progress("resolve", len(resolution.identities), len(resolution.identities))
-
-    def _known(self, case_nos: Sequence[str] | None) -> list[str]:
-        everything = self._store.case_numbers()
-        if case_nos is None:
-            return everything
-        known = set(everything)
-        if missing := [number for number in case_nos if number not in known]:
-            named = mask_numbers(", ".join(missing))
-            raise UsageError(f"no such case: {named}", "see: skiptrace leads")
-        return list(dict.fromkeys(case_nos))
+        return next(self._portfolio.listed([case_no], moment))
 
     # --- steps -------------------------------------------------------------------------------
 
@@ -230,13 +119,7 @@ class Casework:
 
     def now(self, case_no: str) -> datetime:
         """Wall time at the called person; on a replayed day, that day's planning moment."""
-        (case,) = self._store.cases(self._known([case_no]))
-        if self.as_of == self.today:
-            zone = ZoneInfo(case.timezone)
-            return (
-                self._parts.clock().astimezone(zone).replace(tzinfo=None, second=0, microsecond=0)
-            )
-        return planning_moment(self.as_of, ())
+        return self._portfolio.now(case_no)
 
     def log(self, case_no: str, lead_id: str, entry: LogEntry) -> LogResult:
         """Records an attempt and ranks the case again at once.
@@ -256,7 +139,7 @@ class Casework:
         attempt = make_attempt(listed.case, found.lead, entry, parts.actor)
         contacts = ContactLog(self._store, parts.pack, parts.actor, parts.lang)
         audit_hash = contacts.keep(listed, found.lead, attempt, parts.clock())
-        ranked = self._rank(self._store.case_files([case_no], self.as_of), keep=True)
+        ranked = self._portfolio.ranked([case_no])
         same = [lead for lead in ranked[case_no] if lead.lead_id == found.lead.lead_id]
         return LogResult(attempt, audit_hash, found.lead, same[0] if same else None)
 
@@ -275,12 +158,10 @@ class Casework:
 
     def visits(self, day: date, region: str | None = None, agent: str | None = None) -> VisitList:
         """The field-visit list of a day over all cases, judged at the hour that day opens."""
-        self._resolve(no_progress)
         moment = None if day == self.as_of else planning_moment(day, ())
         candidates = (
             VisitCandidate(item.case, entry.lead, entry.clearance)
-            for batch in chunks(self._known(None), PARTITION)
-            for item in self._listed(batch, moment)
+            for item in self._portfolio.listed(None, moment)
             for entry in item.leads
         )
         return plan(candidates, day=day, region=region, agent=agent)
@@ -292,21 +173,15 @@ class Casework:
 
         region: only cases with an address of the subject there, by the first digits of its code.
         """
-        self._resolve(no_progress)
-        for batch in chunks(self._known(case_nos), PARTITION):
-            items = [
-                item
-                for item in self._judgeable(batch, None)
-                if region is None or in_region(item[1], region)
-            ]
+        for batch in self._portfolio.judgeable(case_nos):
+            items = [item for item in batch if region is None or in_region(item[1], region)]
             yield from worksheets(items, self._parts.worksheet_store, self._parts.pack, self.as_of)
 
     def judged(self, truth: Mapping[str, Sequence[TruePoint]]) -> Iterator[JudgedCase]:
         """The cases that the truth names, with what was ranked and from what, for evaluation."""
-        self._resolve(no_progress)
         numbers = [number for number in self._store.case_numbers() if number in truth]
         for batch in chunks(numbers, PARTITION):
-            files = self._store.case_files(batch, self.as_of)
+            files = self._portfolio.files(batch)
             for file, found in zip(files, self._parts.rank(files, self.as_of), strict=True):
                 yield JudgedCase(file, found, truth[file.case.case_no])
 
@@ -315,7 +190,7 @@ class Casework:
 
         since: an aware moment; None: everything.
         """
-        self._resolve(no_progress)
+        self._portfolio.resolve(no_progress)
         moment = since.astimezone(UTC) if since else None
         yield from self._store.events(moment, self.as_of)
 

@@ -20,6 +20,7 @@ from skiptrace.ports import PolicyFacts
 # input gives the same list whenever it is printed; `next` and `log` are judged at the real time.
 DAY_OPENS = time(8, 0)
 
+_ANOTHERS = "line_other"
 DEAD_STATUS = frozenset({NumberStatus.VACANT.value, NumberStatus.SUSPENDED.value})
 
 
@@ -99,6 +100,9 @@ def _checks(leads: Sequence[Lead]) -> Iterator[tuple[str, str, str]]:
         for reason in lead.current:
             if reason.code == "status":
                 yield lead.point.value, str(reason.params["status"]), str(reason.params["day"])
+            elif reason.code == "ownership" and reason.params["ownership"] == _ANOTHERS:
+                # What is now somebody else's is as dead for this party as a vacant number.
+                yield lead.point.value, NumberStatus.VACANT.value, str(reason.params["day"])
 
 
 Judge = Callable[[Channel, ContactPoint, Party], Clearance]

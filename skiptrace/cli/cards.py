@@ -20,15 +20,19 @@ if TYPE_CHECKING:
 
 @verb("sources", mark(
     "List the kinds of files that can be imported; with KIND its columns, their aliases and an "
-    "example row."
+    "example row. Also lists the configured live sources; with a SERVICE its settings."
 ))  # fmt: skip
 @click.argument("kind", required=False)
 def sources(session: Session, kind: str | None) -> int:
     """Reads the adapters' cards; needs no workspace."""
+    from skiptrace.cli.live_cards import configured, describe_service, service_card
     from skiptrace.cli.wiring import adapter, adapters, plugin_states
 
     enabled = session.settings.plugins
     if kind is not None:
+        if (service := service_card(kind)) is not None:
+            describe_service(session, service)
+            return 0
         card = adapter(kind, enabled).card
         if session.json:
             emit_json(card_fields(card))
@@ -46,6 +50,7 @@ def sources(session: Session, kind: str | None) -> int:
     if states:
         emit("")
         _list_plugins(states)
+    configured(session)
     return 0
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from skiptrace.casework import Casework
+    from skiptrace.casework.pulling import Puller
     from skiptrace.config import Settings, Workspace
     from skiptrace.policy.pack import Pack
     from skiptrace.store import SqlStore
@@ -98,6 +99,21 @@ class Session:
             rejects_folder=self.workspace.folder,
             lang=self.lang,
             as_of=self.as_of,
+        )
+
+    def puller(self) -> "Puller":
+        """Pulling over the workspace's database and the configured live sources."""
+        from skiptrace.cli.wiring import open_puller
+        from skiptrace.config import login_name
+
+        return open_puller(
+            self.casework(),
+            self.store(),
+            pack=self.pack,
+            settings=self.settings,
+            actor=self.settings.actor or login_name(),
+            clock=now,
+            rejects_folder=self.workspace.folder,
         )
 
     def at(self, folder: "Path", as_of: date) -> "Session":

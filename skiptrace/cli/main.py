@@ -17,6 +17,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "demo": ("demo", "demo", mark("show it all on a synthetic portfolio")),
     "init": ("workspace", "init", mark("make a workspace")),
     "import": ("files_in", "import_", mark("read files of one kind")),
+    "pull": ("pull", "pull", mark("ask live sources about open cases")),
     "sources": ("cards", "sources", mark("list the kinds of files and their columns")),
     "trace": ("leads", "trace", mark("compute and keep the leads of cases")),
     "leads": ("leads", "leads", mark("list ranked leads")),

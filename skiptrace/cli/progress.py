@@ -22,6 +22,7 @@ WORDS = {
     "fold": mark("reading calls"),
     "trace": mark("tracing cases"),
     "resolve": mark("resolving identities"),
+    "choose": mark("choosing look-ups"),
     "leads": mark("writing leads"),
     "evaluate": mark("evaluating"),
     "transcribe": mark("transcribing calls"),

@@ -8,7 +8,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from skiptrace.casework.casework import Casework, Parts
+from skiptrace.casework.casework import Casework
+from skiptrace.casework.portfolio import Parts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from graph.evaluate import OrderScore as OrderScore
     from graph.evaluate import Report as Report
     from graph.measures import Rate as Rate
+    from skiptrace.casework.pulling import Puller
     from skiptrace.config import Settings
+    from skiptrace.live import LiveCard, LiveSource, StreamSource
     from skiptrace.model.attempt import Disposition
     from skiptrace.model.casefile import CaseFile
     from skiptrace.model.lead import Lead
@@ -78,6 +81,54 @@ def adapters() -> "Sequence[SourceAdapter]":
     from sources import registry
 
     return registry.adapters()
+
+
+def live_cards() -> "Sequence[LiveCard]":
+    """The services that can be configured under [pull.NAME]."""
+    from sources.live import registry
+
+    return registry.CARDS
+
+
+def live_sources(settings: "Settings") -> "list[LiveSource | StreamSource]":
+    """The configured live sources; raises UsageError naming what is wrong with one."""
+    from skiptrace.store.foreign import foreign_rows
+    from sources.live import registry
+
+    return [
+        registry.live_source(
+            name, table, lambda kind: adapter(kind, settings.plugins), foreign_rows
+        )
+        for name, table in settings.pull.items()
+    ]
+
+
+def open_puller(
+    casework: Casework,
+    store: "SqlStore",
+    *,
+    pack: "Pack",
+    settings: "Settings",
+    actor: str,
+    clock: "Clock",
+    rejects_folder: "Path",
+) -> "Puller":
+    """Pulling over casework and its store, with the configured sources put in."""
+    from skiptrace.casework.pulling import Puller
+    from skiptrace.casework.pulling.puller import PullParts
+
+    parts = PullParts(
+        casework=casework,
+        store=store,
+        ledger=store.ledger,
+        sources=live_sources(settings),
+        pack=pack,
+        clock=clock,
+        actor=actor,
+        rejects_folder=rejects_folder,
+        standing_basis=settings.basis,
+    )
+    return Puller(parts)
 
 
 def plugin_states(enabled: "Sequence[str]") -> "Sequence[PluginState]":

@@ -24,9 +24,9 @@ KINDS = (
     mark("office"),
 )  # fmt: skip
 USES = (
-    mark("mobile"), mark("home_phone"), mark("work_phone"), mark("email"), mark("home"),
-    mark("mailing"), mark("registered"), mark("work_address"), mark("employer"), mark("wechat"),
-    mark("qq"), mark("office"), mark("office_phone"),
+    mark("mobile"), mark("home_phone"), mark("work_phone"), mark("relay"), mark("email"),
+    mark("home"), mark("mailing"), mark("registered"), mark("work_address"), mark("employer"),
+    mark("wechat"), mark("qq"), mark("office"), mark("office_phone"),
 )  # fmt: skip
 # Edges of a path that are neither a use nor a relation.
 EDGES = (mark("numbered"), mark("household"), mark("registered_together"))

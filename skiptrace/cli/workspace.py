@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from skiptrace.cli import probe
 from skiptrace.cli.context import Session, verb
+from skiptrace.cli.live_cards import live_findings
 from skiptrace.cli.output import emit, emit_json, table
 from skiptrace.locale import fitted, mark
 from skiptrace.locale import gettext as _
@@ -54,6 +55,7 @@ def _findings(session: Session) -> "Iterator[probe.Finding]":
     yield probe.output_encoding()
     yield from probe.terminal()
     yield probe.policy(session.pack)
+    yield from live_findings(session)
     if session.settings.plugins:
         yield probe.plugins(plugin_states(session.settings.plugins))
     yield probe.transcriber(session.settings)

@@ -24,6 +24,29 @@ class NumberStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Ownership(StrEnum):
+    """What a carrier said of whose line it is.
+
+    CONFIRMED: registered to this very person. SAME: in the same hands as on the day it was last
+    known. OTHER: given to somebody else since, or registered to another. UNSAID: it cannot tell.
+    """
+
+    CONFIRMED = "confirmed"
+    SAME = "same"
+    OTHER = "other"
+    UNSAID = "unsaid"
+
+
+class PointDetail(StrEnum):
+    """What is known of a point itself, whoever has it; the facts stand in the claim's notes.
+
+    LOCATION: lon, lat (WGS-84 degrees), precision, level. LINE: carrier, ported, province, city.
+    """
+
+    LOCATION = "location"
+    LINE = "line"
+
+
 class Standing(StrEnum):
     """What the companies register says of a company."""
 
@@ -95,6 +118,22 @@ class HadStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class HadOwner:
+    """Whether the line was the party's, as a carrier said on the day."""
+
+    point: ContactPoint
+    ownership: Ownership
+
+
+@dataclass(frozen=True, slots=True)
+class HadDetail:
+    """The point itself had these properties; such a claim names no party."""
+
+    point: ContactPoint
+    detail: PointDetail
+
+
+@dataclass(frozen=True, slots=True)
 class HadStanding:
     """The company had this standing in the register; the party of the claim is the company."""
 
@@ -110,15 +149,29 @@ class HadCalls:
     tally: CallTally
 
 
-Fact = HadContact | HadRelation | HadAttribute | HadStatus | HadStanding | HadCalls
+Fact = (
+    HadContact
+    | HadRelation
+    | HadAttribute
+    | HadStatus
+    | HadOwner
+    | HadDetail
+    | HadStanding
+    | HadCalls
+)
+
+
+_SAID_OF_A_POINT = {
+    HadStatus: "status", HadOwner: "owner", HadDetail: "detail", HadStanding: "standing",
+}  # fmt: skip
 
 
 def fact_columns(fact: Fact) -> tuple[str, str, str, PartyRef | None]:
     """A fact as the flat columns of the claims table: (statement, use, value, other party).
 
-    statement: contact | relation | attribute | status | standing | calls. use: ContactUse,
-    Relation, Attribute, NumberStatus or Standing value; the month of calls. value: canonical value
-    ('' for a relation). What it counts is in fact_measure.
+    statement: contact | relation | attribute | status | owner | detail | standing | calls. use:
+    ContactUse, Relation, Attribute, NumberStatus, Ownership, PointDetail or Standing value; the
+    month of calls. value: canonical value ('' for a relation). What it counts is in fact_measure.
     """
     match fact:
         case HadContact(point):
@@ -127,10 +180,13 @@ def fact_columns(fact: Fact) -> tuple[str, str, str, PartyRef | None]:
             return "relation", relation.value, "", other
         case HadAttribute(attribute, value):
             return "attribute", attribute.value, value, None
-        case HadStatus(point, status):
-            return "status", status.value, point.value, None
-        case HadStanding(company, standing):
-            return "standing", standing.value, company.value, None
+        case (
+            HadStatus(point, said)
+            | HadOwner(point, said)
+            | HadDetail(point, said)
+            | HadStanding(point, said)
+        ):
+            return _SAID_OF_A_POINT[type(fact)], said.value, point.value, None
         case HadCalls(point, tally):
             return "calls", tally.month, point.value, None
 
@@ -214,10 +270,14 @@ __all__ = [
     "HadAttribute",
     "HadCalls",
     "HadContact",
+    "HadDetail",
+    "HadOwner",
     "HadRelation",
     "HadStanding",
     "HadStatus",
     "NumberStatus",
+    "Ownership",
+    "PointDetail",
     "Standing",
     "fact_columns",
     "fact_measure",

@@ -28,6 +28,8 @@ class ContactUse(StrEnum):
     MOBILE = "mobile"
     HOME_PHONE = "home_phone"
     WORK_PHONE = "work_phone"
+    # A carrier's stand-in number: it rings at the person's phone, whose own number stays unknown.
+    RELAY = "relay"
     EMAIL = "email"
     HOME = "home"
     MAILING = "mailing"
@@ -49,6 +51,7 @@ _KIND_OF_USE = {
     ContactUse.MOBILE: ContactKind.PHONE,
     ContactUse.HOME_PHONE: ContactKind.PHONE,
     ContactUse.WORK_PHONE: ContactKind.PHONE,
+    ContactUse.RELAY: ContactKind.PHONE,
     ContactUse.EMAIL: ContactKind.EMAIL,
     ContactUse.HOME: ContactKind.ADDRESS,
     ContactUse.MAILING: ContactKind.ADDRESS,

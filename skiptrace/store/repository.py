@@ -30,6 +30,7 @@ from skiptrace.store import (
 )
 from skiptrace.store.engine import Engines
 from skiptrace.store.failures import database_errors
+from skiptrace.store.ledger import SqlLedger
 from skiptrace.store.writer import SqlWriter
 
 _REMEMBERED = 100_000
@@ -49,6 +50,7 @@ class SqlStore:
         # What results rest on is the state that was read, not the state when they are saved.
         self._versions: dict[str, str] = {}
         self._streamed_evidence: str | None = None
+        self.ledger = SqlLedger(engines)
 
     def close(self) -> None:
         """Closes the database's connections."""

@@ -12,11 +12,11 @@ from skiptrace.model.claim import Attribute
 from skiptrace.ports import PersonRow, Resolution
 from skiptrace.store import derived, meta, tables
 from skiptrace.store.inserts import insert_all, insert_into, insert_new
-from skiptrace.store.rows import ADDRESS_USES, PHONE_USES
+from skiptrace.store.rows import ADDRESS_USES, IDENTIFYING_PHONES
 
 _BATCH = 2000
 _CUSTOMER = frozenset({Attribute.CUSTOMER_NO.value})
-_PHONES = frozenset(PHONE_USES)
+_PHONES = frozenset(IDENTIFYING_PHONES)
 _ADDRESSES = frozenset(ADDRESS_USES)
 
 CROWDED = 500

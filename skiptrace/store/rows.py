@@ -25,6 +25,8 @@ from skiptrace.store import regions
 Row = dict[str, Any]
 
 PHONE_USES = tuple(use.value for use in ContactUse if use.kind is ContactKind.PHONE)
+# A relay number stands for whoever it is bound to this week: it tells nobody apart.
+IDENTIFYING_PHONES = tuple(use for use in PHONE_USES if use != ContactUse.RELAY.value)
 ADDRESS_USES = tuple(use.value for use in ContactUse if use.kind is ContactKind.ADDRESS)
 _PHONE_USE_SET = frozenset(PHONE_USES)
 _ADDRESS_USE_SET = frozenset(ADDRESS_USES)

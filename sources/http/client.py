@@ -43,10 +43,10 @@ class Upload:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Question:
-    """One question: `path` is appended to the endpoint's; at most one of json and form.
+    """One question: `path` is appended to the endpoint's; at most one of json, form and body.
 
     query: goes into the URL, so never personal data. headers: secrets go here. form: fields sent
-    as a form, with `upload` as multipart.
+    as a form, with `upload` as multipart. body: bytes as they are, for what was signed.
     """
 
     method: str = "POST"
@@ -55,6 +55,7 @@ class Question:
     query: Mapping[str, str] = field(default_factory=dict)
     json: Json = None
     form: Mapping[str, str] | None = None
+    body: bytes | None = None
     upload: Upload | None = None
 
 
@@ -141,6 +142,7 @@ class HttpClient:
             question.method,
             url,
             headers={**fixed, **question.headers},
+            content=question.body,
             json=question.json,
             data=question.form,
             files={upload.part: (upload.name, upload.file, upload.content_type)}

@@ -32,8 +32,12 @@ class TabularAdapter:
             if isinstance(row, Reject):
                 yield row
                 continue
-            record = self._build(row, options)
-            yield row.reject() if row.bad else record
+            yield self.understand(row, options)
+
+    def understand(self, row: Row, options: ReadOptions) -> Record | Reject:
+        """The record that one row makes, or its reject."""
+        record = self._build(row, options)
+        return row.reject() if row.bad else record
 
 
 def files_at(path: Path, suffixes: Sequence[str]) -> Sequence[Path]:

@@ -19,6 +19,7 @@ INTERFACE = {
     "demo": {"--cases", "--seed", "--out", "--tui"},
     "init": set(),
     "import": {"--basis", "--mapping", "--encoding", "--dry-run"},
+    "pull": {"--case", "--basis", "--dry-run", "--retry-doubtful"},
     "sources": set(),
     "trace": {"--all", "--changed"},
     "leads": {"--top", "--format", "--out", "--reveal"},

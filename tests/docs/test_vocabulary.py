@@ -6,7 +6,7 @@ import pytest
 
 from skiptrace.locale import in_language
 from skiptrace.model.attempt import Channel, Disposition
-from skiptrace.model.claim import Attribute, NumberStatus, Standing
+from skiptrace.model.claim import Attribute, NumberStatus, Ownership, PointDetail, Standing
 from skiptrace.model.coded import (
     CODED,
     Activity,
@@ -18,6 +18,7 @@ from skiptrace.model.coded import (
 from skiptrace.model.contact import ContactKind, ContactUse
 from skiptrace.model.event import EventKind
 from skiptrace.model.flag import FlagKind
+from skiptrace.model.lookup import Asks, LookupOutcome, LookupState
 from skiptrace.model.party import Relation, Role
 from skiptrace.model.worksheet import Answer, Match, WorksheetPlace
 
@@ -41,6 +42,11 @@ def rows(title: str) -> list[list[str]]:
         ("Channels", Channel),
         ("Dispositions", Disposition),
         ("Number statuses", NumberStatus),
+        ("Line ownership", Ownership),
+        ("Details of points", PointDetail),
+        ("Look-ups", Asks),
+        ("Look-up states", LookupState),
+        ("Look-up outcomes", LookupOutcome),
         ("Standings", Standing),
         ("Attributes", Attribute),
         ("Flags", FlagKind),

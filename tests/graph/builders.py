@@ -115,6 +115,11 @@ def check(value: str, status: str, *, days: int = 30) -> FactRow:
     )  # fmt: skip
 
 
+def owner(value: str, verdict: str, *, days: int = 30, holder: str = SUBJECT) -> FactRow:
+    """A carrier's word on whose line it is."""
+    return fact(verdict, value, days=days, holder=holder, statement="owner", source="number-status")
+
+
 def attempt(
     value: str,
     disposition: Disposition,

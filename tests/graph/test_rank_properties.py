@@ -23,6 +23,7 @@ from tests.graph.builders import (
     case_file,
     check,
     fact,
+    owner,
     relation,
 )
 
@@ -74,6 +75,13 @@ CLAIMS = st.one_of(
         st.sampled_from(PHONES),
         st.sampled_from(["live", "off", "suspended", "vacant", "silent", "risky", "unknown"]),
         days=st.integers(0, 1500),
+    ),
+    st.builds(
+        owner,
+        st.sampled_from(PHONES),
+        st.sampled_from(["confirmed", "same", "other", "unsaid"]),
+        days=st.integers(0, 1500),
+        holder=st.sampled_from([SUBJECT, PARENT]),
     ),
 )
 ATTEMPTS = st.builds(

@@ -8,6 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from sources.live.registry import CARDS
 from sources.registry import adapters
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,7 +16,8 @@ FOLDER = ROOT / "skiptrace" / "locale" / "zh" / "LC_MESSAGES"
 PACKAGES = ("skiptrace", "sources", "graph", "tui")
 MARKERS = {"_", "gettext", "ngettext", "mark"}
 ERRORS = {"UsageError", "PolicyRefusal", "SourceFailure", "HeaderFailure", "StoreFailure",
-          "SkiptraceError", "BadLine", "ServiceBusy", "ServiceRefusal", "BadAnswer"}  # fmt: skip
+          "SkiptraceError", "BadLine", "ServiceBusy", "ServiceRefusal", "BadAnswer",
+          "NeverArrived"}  # fmt: skip
 
 
 def modules() -> Iterator[Path]:
@@ -36,6 +38,10 @@ def marked_texts() -> dict[str, str]:
     found = {text: place for place, call in calls(MARKERS) if (text := template(call.args[0]))}
     for card in (adapter.card for adapter in adapters()):
         found.update(dict.fromkeys((card.lawful_note, card.cost, *card.yields), card.kind))
+    for service in CARDS:
+        says = (setting.says for setting in service.settings)
+        texts = (service.lawful_note, service.cost, service.sends, *service.yields, *says)
+        found.update(dict.fromkeys(texts, service.service))
     return found
 
 

@@ -89,6 +89,10 @@ class _Handler(BaseHTTPRequestHandler):
         length = int(self.headers.get("Content-Length") or 0)
         headers = {name.lower(): value for name, value in self.headers.items()}
         body = self.rfile.read(length) if length else self.chunks()
+        if len(body) < length:
+            # Whoever asked was killed in the middle of it: no server takes half a question.
+            self.close_connection = True
+            return
         asked = Asked(self.command, self.path, headers, body)
         self.server.asked.append(asked)
         reply = self.server.answer(asked)

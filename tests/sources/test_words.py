@@ -107,6 +107,8 @@ def test_every_code_used_in_sources_has_its_texts() -> None:
     used = {
         one or other
         for path in FOLDER.rglob("*.py")
+        # Live sources name no codes of their own: their rows are read by the adapters.
+        if "live" not in path.relative_to(FOLDER).parts
         for one, other in code.findall(path.read_text(encoding="utf-8"))
     }
     used -= {"utf-8", "gb18030", "", "speaker", "region", "float", "string", "day"}

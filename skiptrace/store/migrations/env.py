@@ -2,10 +2,10 @@
 
 from alembic import context
 
-from skiptrace.store import derived
+from skiptrace.store import derived, lookup_table
 from skiptrace.store.tables import metadata
 
-__all__ = ["derived"]
+__all__ = ["derived", "lookup_table"]
 
 context.configure(
     connection=context.config.attributes["connection"],
