@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from skiptrace.normalize.han import simplified
-from skiptrace.normalize.pinyin import sound
+from skiptrace.normalize.pinyin import readings, sound
 from skiptrace.normalize.result import Understood, refused
 from skiptrace.normalize.surnames import split_surname
 from skiptrace.normalize.text import DASHES, cleaned, is_placeholder
@@ -103,3 +103,8 @@ def name_sound(name: str) -> str:
     Homophones and near homophones share it (王晓明, 汪小明); a comparison level, never a proof.
     """
     return sound(name_key(name))
+
+
+def name_readings(key: str) -> tuple[tuple[str, ...], ...]:
+    """Return the toneless readings of each character of a Han key; () for any other key."""
+    return readings(key) if _HAN_ONLY.fullmatch(key) else ()
