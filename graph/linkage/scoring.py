@@ -4,8 +4,9 @@ Cheap fields first: a pair that the dear ones cannot bring to the threshold any 
 without taking an address or an employer apart.
 """
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from os import cpu_count
 
@@ -78,8 +79,7 @@ class Scorer:
         """Levels of some pairs that the last rule gives and none before it."""
         random = np.random.default_rng(_SEED)
         lefts, rights, have = [], [], 0
-        for place, left, right in candidate_pairs([*rules[:-1], rules[-1]], apart, only_last=True):
-            del place
+        for _, left, right in candidate_pairs(rules, apart, only_last=True):
             lefts.append(left)
             rights.append(right)
             have += len(left)
@@ -100,13 +100,22 @@ class Scorer:
         models: Models,
         lowest: float,
         apart: NDArray[np.int32] | None = None,
-    ) -> Iterator[Scored]:
-        """The candidate pairs of at least `lowest` log-odds, chunk by chunk."""
-        with ThreadPoolExecutor(cpu_count()) as threads:
-            chunks = candidate_pairs(rules, apart)
-            yield from threads.map(
-                lambda chunk: self.weighed(chunk[1], chunk[2], chunk[0], models, lowest), chunks
-            )
+    ) -> Iterator[tuple[Scored, int]]:
+        """(the pairs of at least `lowest` log-odds, how many were looked at), chunk by chunk.
+
+        Several chunks are weighed at once, one a core; no more of them are held than that.
+        """
+        cores = cpu_count() or 1
+        waiting: deque[tuple[Future[Scored], int]] = deque()
+        with ThreadPoolExecutor(cores) as threads:
+            for rule, left, right in candidate_pairs(rules, apart):
+                job = threads.submit(self.weighed, left, right, rule, models, lowest)
+                waiting.append((job, len(left)))
+                if len(waiting) > cores:
+                    oldest, seen = waiting.popleft()
+                    yield oldest.result(), seen
+            for job, seen in waiting:
+                yield job.result(), seen
 
     def weighed(
         self, left: Index, right: Index, rule: int, models: Models, lowest: float
