@@ -43,10 +43,11 @@ class NameLevel(StrEnum):
     UNKNOWN = "unknown"
 
 
-# Six letters with one slip, or words as alike as Jonathon and Johnathan.
-_LATIN_SLIP = 6
-_LATIN_TYPO = 0.94
-_LATIN_SIMILAR = 0.86
+# A slip is believed in a word of five letters or more; Jonathon and Johnathan are 0.94 alike.
+_LATIN_SLIP = 5
+_LATIN_TYPO = 0.88
+_LATIN_SIMILAR = 0.80
+_LATIN_WHOLE = 0.95
 
 
 @lru_cache(maxsize=65_536)
@@ -157,13 +158,31 @@ def _latin(one: NameForm, other: NameForm) -> NameLevel:
         return NameLevel.ORDER
     if _initials(left, right):
         return NameLevel.ABBREVIATED
-    a, b = " ".join(left), " ".join(right)
-    if min(len(a), len(b)) >= _LATIN_SLIP and OSA.distance(a, b, score_cutoff=1) <= 1:
+    if len(left) != len(right):
+        whole = JaroWinkler.similarity("".join(left), "".join(right))
+        return NameLevel.TYPO if whole >= _LATIN_WHOLE else NameLevel.DIFFERENT
+    alike = [_alike(a, b) for a, b in _aligned(one.parts, other.parts)]
+    if min(alike) >= _LATIN_TYPO:
         return NameLevel.TYPO
-    alike = JaroWinkler.similarity(one.key, other.key)
-    if alike >= _LATIN_TYPO:
-        return NameLevel.TYPO
-    return NameLevel.SIMILAR if alike >= _LATIN_SIMILAR else NameLevel.DIFFERENT
+    return NameLevel.SIMILAR if min(alike) >= _LATIN_SIMILAR else NameLevel.DIFFERENT
+
+
+def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Words beside each other: as written, or sorted where that fits better."""
+    orders = (zip(one, other, strict=True), zip(sorted(one), sorted(other), strict=True))
+    written, by_letter = (list(order) for order in orders)
+    return max(written, by_letter, key=lambda pairs: sum(_alike(a, b) for a, b in pairs))
+
+
+def _alike(left: str, right: str) -> float:
+    """0..1; a short word is itself or another: Wei and Lei differ in one letter of three."""
+    if left == right:
+        return 1.0
+    if min(len(left), len(right)) < _LATIN_SLIP:
+        return 0.0
+    if OSA.distance(left, right, score_cutoff=1) <= 1:
+        return 0.95
+    return JaroWinkler.similarity(left, right)
 
 
 def _initials(left: list[str], right: list[str]) -> bool:
