@@ -72,7 +72,7 @@ class Given:
                 return body + check_character(body)
 
     def mobile(self) -> str:
-        """A number of eleven digits, 1990... or 1910...; with 200 million of them, mostly unused."""
+        """A number of eleven digits, 1990... or 1910...; mostly unused ones."""
         prefix = "199" if self._random.random() < 0.5 else "191"
         return f"{prefix}{int(self._random.random() * 10**8):08d}"
 

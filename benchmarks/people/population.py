@@ -141,7 +141,7 @@ class Population:
 
 
 def write(folder: Path, count: int, seed: int) -> tuple[Path, Path]:
-    """Writes people.csv and truth.csv (id, entity); the records are in an order that tells nothing."""
+    """Writes people.csv and truth.csv (id, entity); the order of the records tells nothing."""
     folder.mkdir(parents=True, exist_ok=True)
     rows = list(Population(seed).records(count))
     Random(seed + 1).shuffle(rows)

@@ -65,20 +65,24 @@ class _Pairs:
         self._words = batch.words
 
     def both(self, part: str) -> Flags:
-        return (self._left[part] >= 0) & (self._right[part] >= 0)
+        return np.asarray((self._left[part] >= 0) & (self._right[part] >= 0))
 
     def one(self, part: str) -> Flags:
-        return (self._left[part] >= 0) != (self._right[part] >= 0)
+        return np.asarray((self._left[part] >= 0) != (self._right[part] >= 0))
 
     def conflict(self, part: str) -> Flags:
-        return self.both(part) & (self._left[part] != self._right[part])
+        return np.asarray(self.both(part) & (self._left[part] != self._right[part]))
 
     def apart(self, part: str) -> Flags:
         found = np.zeros(self.count, dtype=np.bool_)
         differ = np.flatnonzero(self.conflict(part))
         words = self._words[part]
-        pairs, where = distinct_pairs(self._left[part][differ], self._right[part][differ], len(words))
-        verdicts = [words_apart(words[p // len(words)], words[p % len(words)]) for p in pairs.tolist()]
+        pairs, where = distinct_pairs(
+            self._left[part][differ], self._right[part][differ], len(words)
+        )
+        verdicts = [
+            words_apart(words[p // len(words)], words[p % len(words)]) for p in pairs.tolist()
+        ]
         found[differ] = np.array(verdicts, dtype=np.bool_)[where]
         return found
 

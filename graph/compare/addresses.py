@@ -107,7 +107,7 @@ def _apart(a: "Mapping[str, str]", b: "Mapping[str, str]", part: str) -> bool:
 
 
 def words_apart(left: str, right: str) -> bool:
-    """Whether two different place words are two places: 塔山村 and 山塔村 are, 塔山 and 塔山村 not."""
+    """Whether different words are different places: 塔山村, 山塔村 are, 塔山, 塔山村 not."""
     if sorted(left) == sorted(right):
         return True
     contained = left in right or right in left

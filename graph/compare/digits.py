@@ -1,4 +1,4 @@
-"""Numbers by their digits: phones, identity numbers, dates; equal, one slip apart, hidden, different.
+"""Numbers by their digits: phones, identity numbers, dates; equal, one slip, hidden, different.
 
 A slip of the keyboard is one digit wrong or two neighbours swapped. Anything further apart is
 another number: that two of eleven digits agree by chance says nothing.

@@ -91,9 +91,9 @@ def name_levels(batch: NameBatch, left: Index, right: Index) -> Levels:
     levels[easy] = _plain_levels(batch, left[easy], right[easy])
     equal = plain & same_key
     alike = batch.written[left] == batch.written[right]
-    levels[equal] = np.where(
-        alike[equal], _CODE[NameLevel.EXACT], _CODE[NameLevel.VARIANT]
-    ).astype(np.uint8)
+    levels[equal] = np.where(alike[equal], _CODE[NameLevel.EXACT], _CODE[NameLevel.VARIANT]).astype(
+        np.uint8
+    )
     hard = np.flatnonzero(~plain)
     levels[hard] = _carefully(batch, left[hard], right[hard])
     return levels
@@ -136,9 +136,10 @@ def _worth_a_look(batch: NameBatch, left: Index, right: Index) -> NDArray[np.boo
     a, b = batch.characters[left], batch.characters[right]
     short = batch.length[left] < batch.length[right]
     first, other = np.where(short[:, None], a, b), np.where(short[:, None], b, a)
-    given = (first[:, 0] == other[:, 1]) & (first[:, 1] == other[:, 2])
+    given: NDArray[np.bool_] = (first[:, 0] == other[:, 1]) & (first[:, 1] == other[:, 2])
     given |= (first[:, 0] == other[:, 2]) & (first[:, 1] == other[:, 3])
-    return (batch.length[left] == batch.length[right]) | given
+    given |= batch.length[left] == batch.length[right]
+    return given
 
 
 def _one_inserted(a: NDArray[np.int32], b: NDArray[np.int32]) -> NDArray[np.bool_]:

@@ -100,6 +100,11 @@ def _han(one: NameForm, other: NameForm) -> NameLevel:
     level = _by_sound(one, other, same_family=same_family)
     if level is not None:
         return level
+    return _by_characters(one, other, same_family=same_family)
+
+
+def _by_characters(one: NameForm, other: NameForm, *, same_family: bool) -> NameLevel:
+    """The level of two Han names that do not sound alike."""
     if len(one.key) == len(other.key):
         differ = [(a, b) for a, b in zip(one.key, other.key, strict=True) if a != b]
         if len(differ) == 1 and one.given and look_alike(*differ[0]):
@@ -131,7 +136,9 @@ def nickname(one: NameForm, other: NameForm) -> bool:
 
 def _calls(called: NameForm, full: NameForm) -> bool:
     if called.called:
-        return bool(full.given) and not full.called and called.called in (full.surname, full.given[-1])
+        return (
+            bool(full.given) and not full.called and called.called in (full.surname, full.given[-1])
+        )
     return bool(full.given) and len(full.given) == 2 and called.key == full.given
 
 
@@ -195,9 +202,9 @@ def _initials(left: list[str], right: list[str]) -> bool:
     letters = [word for word in short if word not in whole]
     if not letters:
         return len(whole) > 1
-    return all(len(l) == 1 and any(word[0] == l for word in rest) for l in letters) or all(
-        any(len(word) == 1 and l[0] == word for word in rest) for l in letters
-    )
+    return all(
+        len(letter) == 1 and any(word[0] == letter for word in rest) for letter in letters
+    ) or all(any(len(word) == 1 and part[0] == word for word in rest) for part in letters)
 
 
 def _romanised(one: NameForm, other: NameForm) -> NameLevel:

@@ -62,7 +62,7 @@ def combined(columns: Sequence[Column]) -> Codes:
     for column in others:
         known &= column.codes >= 0
         total = total * len(column.values) + column.codes
-    # Renumbered after each key, so that the product of several large columns stays in range.
+        # Renumbered after each key, so that the product of several large columns stays in range.
         total = np.where(known, total, MISSING)
         _, total = np.unique(total, return_inverse=True)
         total = np.where(known, total, MISSING)

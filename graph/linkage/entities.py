@@ -2,8 +2,8 @@
 
 Pairs above even odds join records into groups. In a group where two records speak against each
 other (a chain A-B-C whose ends are two people), all its pairs are weighed and the group is built
-again from the surest pair down; two parts are joined only while the pairs between them, all of them,
-speak for it on average.
+again from the surest pair down; two parts are joined only while all the pairs between them speak
+for it on average.
 """
 
 from collections.abc import Callable, Sequence
@@ -82,7 +82,7 @@ def _cut(group: Index, members: Index, left: Index, right: Index, log_odds: Floa
 def _weighed(
     group: Index, left: Index, right: Index, log_odds: Floats, weigh: Weigh
 ) -> list[tuple[Index, Floats]]:
-    """(members, log-odds of every pair of them as a square) of the groups that need a second look."""
+    """Groups that need a second look: (members, log-odds of every pair of them, a square)."""
     order = np.argsort(group, kind="stable")
     starts = np.flatnonzero(np.concatenate(([True], np.diff(group[order]) != 0)))
     sizes = np.diff(np.concatenate((starts, [len(order)])))
@@ -95,7 +95,9 @@ def _weighed(
         return []
     given = _given(number, left, right, log_odds)
     one, other = _all_pairs(chosen)
-    missing = np.array([(a, b) not in given for a, b in zip(one.tolist(), other.tolist(), strict=True)])
+    missing = np.array(
+        [(a, b) not in given for a, b in zip(one.tolist(), other.tolist(), strict=True)]
+    )
     scores = np.empty(len(one))
     scores[missing] = weigh(one[missing], other[missing])
     known = np.flatnonzero(~missing)
@@ -103,9 +105,13 @@ def _weighed(
     return _doubtful(chosen, scores)
 
 
-def _given(number: Index, left: Index, right: Index, log_odds: Floats) -> dict[tuple[int, int], float]:
+def _given(
+    number: Index, left: Index, right: Index, log_odds: Floats
+) -> dict[tuple[int, int], float]:
     inside = (number[left] >= 0) & (number[left] == number[right])
-    pairs = zip(left[inside].tolist(), right[inside].tolist(), log_odds[inside].tolist(), strict=True)
+    pairs = zip(
+        left[inside].tolist(), right[inside].tolist(), log_odds[inside].tolist(), strict=True
+    )
     return {(a, b): weight for a, b, weight in pairs}
 
 

@@ -107,7 +107,9 @@ DATE = Kind("date", _AS_DIGITS[0], read_date, *_AS_DIGITS[1:])
 EMAIL = Kind("email", _AS_TEXT[0], read_email, *_AS_TEXT[1:])
 WORD = Kind("word", _AS_TEXT[0], read_text, *_AS_TEXT[1:], rare=True)
 NUMBER = Kind("number", _AS_DIGITS[0], read_text, *_AS_DIGITS[1:], rare=True)
-ADDRESS = Kind("address", tuple(ADDRESS_LEVELS), _stripped, address_batch, address_levels, dear=True)
+ADDRESS = Kind(
+    "address", tuple(ADDRESS_LEVELS), _stripped, address_batch, address_levels, dear=True
+)
 EMPLOYER = Kind(
     "employer", tuple(EMPLOYER_LEVELS), _stripped, employer_batch, employer_levels, dear=True
 )

@@ -144,7 +144,8 @@ class _Keys:
     def _birth(self, _name: str) -> Codes:
         """The birthday given, else the one in the identity number."""
         length = len(next(iter(self._fields.values())).column.codes)
-        codes, values = np.full(length, MISSING, dtype=np.int32), {}
+        codes = np.full(length, MISSING, dtype=np.int32)
+        values: dict[str, int] = {}
         for name in ("birth_date", "id_no"):
             if name not in self._fields:
                 continue
@@ -178,7 +179,9 @@ class _Keys:
     def _work(self, name: str) -> Codes:
         """The end of an employer's name without its legal form: cities are often left out."""
         values = self._fields[name].column.values
-        return self._by(name, [re.sub(r"(?:有限|责任|股份|集团|公司)+$", "", v)[-5:] for v in values])
+        return self._by(
+            name, [re.sub(r"(?:有限|责任|股份|集团|公司)+$", "", v)[-5:] for v in values]
+        )
 
 
 def _sounds(form: object) -> list[str]:

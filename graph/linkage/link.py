@@ -100,9 +100,7 @@ def _sorted_field(name: str, column: Column, order: Index) -> Field:
     return field_of(name, Column(values, rank[column.codes[order]]))
 
 
-def _scored(
-    scorer: Scorer, rules: Sequence[Rule], models: Models, progress: Progress
-) -> Scored:
+def _scored(scorer: Scorer, rules: Sequence[Rule], models: Models, progress: Progress) -> Scored:
     total = sum(pair_count(rule) for rule in rules)
     done, parts = 0, []
     for part, seen in scorer.score(rules, models, _KEPT):

@@ -89,8 +89,8 @@ def first_guess(fields: Sequence[Field], chance: Counted) -> Model:
         shares = 0.5 ** np.arange(levels, dtype=np.float64)
         shares[0] += 2.0
         m.append(np.append(shares / shares.sum(), 1.0))
-        seen = np.bincount(chance.patterns[:, place], chance.counts, minlength=levels + 1)
-        seen = seen[:levels] + 0.5
+        counts = np.bincount(chance.patterns[:, place], chance.counts, minlength=levels + 1)
+        seen = np.asarray(counts[:levels] + 0.5, dtype=np.float64)
         u.append(np.append(seen / seen.sum(), 1.0))
     return Model(_START, m, u)
 
@@ -124,6 +124,6 @@ def probability(log_odds: Floats) -> Floats:
 def _levels(levels: NDArray[np.uint8], weight: Floats, before: Floats) -> Floats:
     """Shares of the levels by weight, with what was thought before as so many pairs."""
     known = len(before) - 1
-    seen = np.bincount(levels, weight, minlength=known + 1)[:known]
-    seen = seen + _IMAGINED * before[:known]
+    counts = np.bincount(levels, weight, minlength=known + 1)[:known]
+    seen: Floats = counts + _IMAGINED * before[:known]
     return np.append(seen / seen.sum(), 1.0)

@@ -52,7 +52,7 @@ def person_name(text: str) -> Understood:
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether a text is its own canonical name: two to four simplified characters, no title."""
+    """Tell whether a text is its own canonical name: 2 to 4 simplified characters, no title."""
     if _PLAIN.fullmatch(text) is None or text[-2:] in _NOT_PLAIN or is_placeholder(text):
         return False
     return not needs_conversion(text)
