@@ -16,15 +16,31 @@ from typing import Final
 NAME_WEIGHT: Final = {
     "exact": 6000,
     "variant": 5500,
+    # Romanised: one spelling stands for a dozen names (Wang Wei: 王伟, 王薇, 汪维...).
+    "romanised": 3000,
+    # Latin words in another order are the same name; the order of Han characters is not.
+    "order": 5000,
     # A homophone pair is far likelier a slip of the ear than two people (field.md, section 6).
     "homophone": 3500,
+    "near_homophone": 2500,
+    # A surname heard wrong as well (王, 汪): families differ, so this alone proves nobody.
+    "surname_homophone": 1500,
+    # 未 for 末: copied by eye.
+    "look_alike": 2500,
+    "typo": 3000,
+    # Initials, or a minority name without the father's part.
+    "abbreviated": 2000,
     # One open character besides the surname still fits about 1 in 300 people.
     "masked": 2500,
+    "nickname": 1500,
     # Surname alone: ln(1 / 0.05) reduced, because relatives share it.
     "surname": 1000,
+    "similar": 500,
     # Siblings differ in one character on purpose (generation names): almost no support.
     "one_character": -300,
-    "order": -300,
+    "reversed": -300,
+    # Relatives, and one in fourteen strangers for the commonest.
+    "same_surname": -3500,
     "different": -5000,
     "unknown": 0,
 }
@@ -44,6 +60,19 @@ ADDRESS_WEIGHT: Final = {
     "unknown": 0,
 }
 PLACE_SIMILAR: Final = 80.0  # percent; below it two place words are two places
+
+# --- comparing employers -----------------------------------------------------------------------
+# ln(m/u) for "the same person": a firm in a lender's files employs about one borrower in 10,000,
+# and people change jobs (m of a differing employer is near one half).
+EMPLOYER_WEIGHT: Final = {
+    "exact": 6500,
+    "same_firm": 6000,
+    "other_branch": 3500,
+    "similar": 2000,
+    "different": -600,
+    "unknown": 0,
+}
+EMPLOYER_SIMILAR: Final = 0.9  # Jaro-Winkler of core and trade: one character of five
 
 # --- identity ----------------------------------------------------------------------------------
 # How sure a link of each rule is. An id number carries a checksum; a number in the lender's own

@@ -32,10 +32,10 @@ class AddressLevel(StrEnum):
     UNKNOWN = "unknown"
 
 
-_REGIONS = ("province", "city", "county")
-_PLACES = ("township", "village", "road", "poi")
-_NUMBERS = ("group", "road_no", "lane", "building", "unit", "floor", "room")
-_DOORS = ("room", "group", "road_no")
+REGIONS = ("province", "city", "county")
+PLACES = ("township", "village", "road", "poi")
+NUMBERS = ("group", "road_no", "lane", "building", "unit", "floor", "room")
+DOORS = ("room", "group", "road_no")
 
 
 @lru_cache(maxsize=65_536)
@@ -55,11 +55,11 @@ def _level(left: str, right: str) -> AddressLevel:
     a, b = address_parts(left), address_parts(right)
     if not a or not b:
         return AddressLevel.UNKNOWN
-    if any(_conflict(a, b, part) for part in _REGIONS):
+    if any(_conflict(a, b, part) for part in REGIONS):
         return AddressLevel.DIFFERENT
-    if any(_apart(a, b, part) for part in _PLACES):
+    if any(_apart(a, b, part) for part in PLACES):
         return _region_level(a, b)
-    clash = [part for part in _NUMBERS if _conflict(a, b, part)]
+    clash = [part for part in NUMBERS if _conflict(a, b, part)]
     if clash:
         return AddressLevel.SAME_BUILDING if _one_house(a, b, clash) else _area_level(a, b)
     return _agreeing(a, b)
@@ -67,10 +67,10 @@ def _level(left: str, right: str) -> AddressLevel:
 
 def _agreeing(a: "Mapping[str, str]", b: "Mapping[str, str]") -> AddressLevel:
     """Nothing differs: how deep do both reach?"""
-    placed = any(part in a and part in b for part in _PLACES)
-    numbers = {part for part in _NUMBERS if part in a and part in b}
-    if placed and numbers & set(_DOORS):
-        finer = {part for part in _NUMBERS if (part in a) != (part in b)}
+    placed = any(part in a and part in b for part in PLACES)
+    numbers = {part for part in NUMBERS if part in a and part in b}
+    if placed and numbers & set(DOORS):
+        finer = {part for part in NUMBERS if (part in a) != (part in b)}
         return AddressLevel.SAME_BUILDING if "room" in finer else AddressLevel.SAME_DOOR
     return AddressLevel.SAME_BUILDING if placed and numbers else _area_level(a, b)
 
@@ -103,7 +103,11 @@ def _apart(a: "Mapping[str, str]", b: "Mapping[str, str]", part: str) -> bool:
     """Whether both name the place and the words are not the same place (塔山村, 山塔村)."""
     if not _conflict(a, b, part):
         return False
-    left, right = a[part], b[part]
+    return words_apart(a[part], b[part])
+
+
+def words_apart(left: str, right: str) -> bool:
+    """Whether different words are different places: 塔山村, 山塔村 are, 塔山, 塔山村 not."""
     if sorted(left) == sorted(right):
         return True
     contained = left in right or right in left

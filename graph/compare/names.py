@@ -1,19 +1,22 @@
 """Personal names: Chinese identity is not string distance.
 
 Edit distance calls 王伟/王玮 (one sound) and 王伟/李伟 (another family) equally far (field.md,
-section 6), so the levels go by what clerks get wrong: variant characters, homophones, one
-character, a mask, a surname alone.
+section 6), so the levels go by what clerks get wrong: variant characters, homophones, characters
+that look alike, one character, a mask, a nickname, a surname alone; and in Latin script the order
+of the words, initials and slips of the keyboard. graph/compare/name_batch.py gives the same levels
+for many pairs at once.
 """
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from graph.compare.comparison import Comparison
+from graph.compare.look_alikes import look_alike
+from graph.compare.name_form import NameForm, fits, name_form
 from graph.parameters import NAME_COMMON_SHORT, NAME_WEIGHT
-from skiptrace.normalize import name_key, name_sound, person_name
+from skiptrace.normalize.pinyin import folded
 
 
 class NameLevel(StrEnum):
@@ -21,17 +24,30 @@ class NameLevel(StrEnum):
 
     EXACT = "exact"
     VARIANT = "variant"
-    HOMOPHONE = "homophone"
-    MASKED = "masked"
-    SURNAME = "surname"
-    ONE_CHARACTER = "one_character"
     ORDER = "order"
+    HOMOPHONE = "homophone"
+    TYPO = "typo"
+    ROMANISED = "romanised"
+    NEAR_HOMOPHONE = "near_homophone"
+    LOOK_ALIKE = "look_alike"
+    MASKED = "masked"
+    ABBREVIATED = "abbreviated"
+    SURNAME_HOMOPHONE = "surname_homophone"
+    NICKNAME = "nickname"
+    SURNAME = "surname"
+    SIMILAR = "similar"
+    ONE_CHARACTER = "one_character"
+    REVERSED = "reversed"
+    SAME_SURNAME = "same_surname"
     DIFFERENT = "different"
     UNKNOWN = "unknown"
 
 
-_MASK = re.compile(r"[*xX某〇○?]+")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+# A slip is believed in a word of five letters or more; Jonathon and Johnathan are 0.94 alike.
+_LATIN_SLIP = 5
+_LATIN_TYPO = 0.88
+_LATIN_SIMILAR = 0.80
+_LATIN_WHOLE = 0.95
 
 
 @lru_cache(maxsize=65_536)
@@ -41,89 +57,168 @@ def compare_names(left: str, right: str) -> Comparison:
     A short common name (two characters) counts less than a long one, because many share it.
     An empty name, or one that only says a kinship (妈妈), is UNKNOWN and adds nothing.
     """
-    level = _level(left.strip(), right.strip())
+    one, other = name_form(left), name_form(right)
+    level = name_level(one, other)
     weight = NAME_WEIGHT[level.value]
-    if level in (NameLevel.EXACT, NameLevel.VARIANT) and len(name_key(left)) <= 2:
+    if level in (NameLevel.EXACT, NameLevel.VARIANT) and one.han and len(one.key) <= 2:
         weight -= NAME_COMMON_SHORT
     return Comparison(level, weight, f"name_{level.value}")
 
 
-def _level(left: str, right: str) -> NameLevel:
-    if not left or not right:
+def name_level(one: NameForm, other: NameForm) -> NameLevel:
+    """The level of two forms; the order of the two plays no part."""
+    if one.shown or other.shown:
+        return _hidden(one, other)
+    if not one.key or not other.key:
         return NameLevel.UNKNOWN
-    if masked(left) or masked(right):
-        return _masked_level(left, right)
-    key_left, key_right = name_key(left), name_key(right)
-    if not key_left or not key_right or is_kinship(key_left) or is_kinship(key_right):
-        return NameLevel.UNKNOWN
-    if key_left == key_right:
-        return NameLevel.EXACT if _written(left) == _written(right) else NameLevel.VARIANT
-    return _unequal(key_left, key_right)
+    if one.key == other.key:
+        return NameLevel.EXACT if one.written == other.written else NameLevel.VARIANT
+    if one.han and other.han:
+        return _han(one, other)
+    return _latin(one, other) if one.han == other.han else _romanised(one, other)
 
 
-def _unequal(left: str, right: str) -> NameLevel:
-    """Level of two keys that differ."""
-    sound_left, sound_right = name_sound(left), name_sound(right)
-    if sound_left and sound_left == sound_right:
-        return NameLevel.HOMOPHONE
-    surname_left, surname_right = _surname(left), _surname(right)
-    if surname_left == surname_right and surname_left in (left, right):
+def _hidden(one: NameForm, other: NameForm) -> NameLevel:
+    """A mask agrees when every open character stands where the other name has it."""
+    if one.shown and other.shown:
+        same = one.shown.replace("*", "") == other.shown.replace("*", "")
+        return NameLevel.MASKED if same else NameLevel.UNKNOWN
+    shown, full = (one, other) if one.shown else (other, one)
+    if not full.key or not full.han:
+        return NameLevel.UNKNOWN
+    return NameLevel.MASKED if fits(shown.shown, full.key) else NameLevel.DIFFERENT
+
+
+def _han(one: NameForm, other: NameForm) -> NameLevel:
+    if not (one.surname and other.surname):
+        return _dotted(one, other)
+    if nickname(one, other):
+        return NameLevel.NICKNAME
+    same_family = one.surname == other.surname
+    if same_family and not (one.given and other.given):
         return NameLevel.SURNAME
-    if not _HAN.search(left + right):
-        return _latin(left, right)
-    if sorted(left) == sorted(right):
+    level = _by_sound(one, other, same_family=same_family)
+    if level is not None:
+        return level
+    return _by_characters(one, other, same_family=same_family)
+
+
+def _by_characters(one: NameForm, other: NameForm, *, same_family: bool) -> NameLevel:
+    """The level of two Han names that do not sound alike."""
+    if len(one.key) == len(other.key):
+        differ = [(a, b) for a, b in zip(one.key, other.key, strict=True) if a != b]
+        if len(differ) == 1 and one.given and look_alike(*differ[0]):
+            return NameLevel.LOOK_ALIKE if same_family else NameLevel.DIFFERENT
+    if sorted(one.key) == sorted(other.key):
+        return NameLevel.REVERSED
+    if not same_family:
+        return NameLevel.DIFFERENT
+    close = Levenshtein.distance(one.key, other.key, score_cutoff=1) == 1
+    return NameLevel.ONE_CHARACTER if close else NameLevel.SAME_SURNAME
+
+
+def _by_sound(one: NameForm, other: NameForm, *, same_family: bool) -> NameLevel | None:
+    """The level of names that sound alike, character by character; None when they do not."""
+    if len(one.readings) != len(other.readings):
+        return None
+    pairs = list(zip(one.readings, other.readings, strict=True))
+    if all(set(a) & set(b) for a, b in pairs):
+        return NameLevel.HOMOPHONE if same_family else NameLevel.SURNAME_HOMOPHONE
+    if all(set(map(folded, a)) & set(map(folded, b)) for a, b in pairs):
+        return NameLevel.NEAR_HOMOPHONE if same_family else NameLevel.SURNAME_HOMOPHONE
+    return None
+
+
+def nickname(one: NameForm, other: NameForm) -> bool:
+    """Whether one is what people call the other: 小王, 阿强, 婷婷, or the given name alone."""
+    return _calls(one, other) or _calls(other, one)
+
+
+def _calls(called: NameForm, full: NameForm) -> bool:
+    if called.called:
+        return (
+            bool(full.given) and not full.called and called.called in (full.surname, full.given[-1])
+        )
+    return bool(full.given) and len(full.given) == 2 and called.key == full.given
+
+
+def _dotted(one: NameForm, other: NameForm) -> NameLevel:
+    """Minority names: the own name first, then the father's; many records keep the first alone."""
+    if one.parts[0] == other.parts[0] and 1 in (len(one.parts), len(other.parts)):
+        return NameLevel.ABBREVIATED
+    dotted, plain = (one, other) if not one.surname else (other, one)
+    if plain.surname and dotted.parts[0] == plain.key:
+        return NameLevel.ABBREVIATED
+    if len(one.readings) == len(other.readings):
+        level = _by_sound(one, other, same_family=True)
+        if level is not None:
+            return level
+    close = Levenshtein.distance(one.key, other.key, score_cutoff=1) == 1
+    return NameLevel.ONE_CHARACTER if close else NameLevel.DIFFERENT
+
+
+def _latin(one: NameForm, other: NameForm) -> NameLevel:
+    if one.parts == other.parts or "".join(one.parts) == "".join(other.parts):
+        return NameLevel.VARIANT
+    left, right = sorted(one.parts), sorted(other.parts)
+    if left == right:
         return NameLevel.ORDER
-    if surname_left == surname_right and Levenshtein.distance(left, right, score_cutoff=1) == 1:
-        return NameLevel.ONE_CHARACTER
-    return NameLevel.DIFFERENT
+    if _initials(left, right):
+        return NameLevel.ABBREVIATED
+    if len(left) != len(right):
+        whole = JaroWinkler.similarity("".join(left), "".join(right))
+        return NameLevel.TYPO if whole >= _LATIN_WHOLE else NameLevel.DIFFERENT
+    alike = [_alike(a, b) for a, b in _aligned(one.parts, other.parts)]
+    if min(alike) >= _LATIN_TYPO:
+        return NameLevel.TYPO
+    return NameLevel.SIMILAR if min(alike) >= _LATIN_SIMILAR else NameLevel.DIFFERENT
 
 
-def _latin(left: str, right: str) -> NameLevel:
-    """Latin keys: one slip of the keyboard in six letters or more is one character."""
-    close = Levenshtein.distance(left, right, score_cutoff=1) <= 1
-    return NameLevel.ONE_CHARACTER if close and len(left) >= 6 else NameLevel.DIFFERENT
+def _aligned(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Words beside each other: as written, or sorted where that fits better."""
+    orders = (zip(one, other, strict=True), zip(sorted(one), sorted(other), strict=True))
+    written, by_letter = (list(order) for order in orders)
+    return max(written, by_letter, key=lambda pairs: sum(_alike(a, b) for a, b in pairs))
+
+
+def _alike(left: str, right: str) -> float:
+    """0..1; a short word is itself or another: Wei and Lei differ in one letter of three."""
+    if left == right:
+        return 1.0
+    if min(len(left), len(right)) < _LATIN_SLIP:
+        return 0.0
+    if OSA.distance(left, right, score_cutoff=1) <= 1:
+        return 0.95
+    return JaroWinkler.similarity(left, right)
+
+
+def _initials(left: list[str], right: list[str]) -> bool:
+    """Whether the shorter says the longer in fewer words or letters: J Smith, John P Smith."""
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    whole = [word for word in short if word in long and len(word) > 1]
+    if not whole or len(long) == 1:
+        return False
+    rest = [word for word in long if word not in whole]
+    letters = [word for word in short if word not in whole]
+    if not letters:
+        return len(whole) > 1
+    return all(
+        len(letter) == 1 and any(word[0] == letter for word in rest) for letter in letters
+    ) or all(any(len(word) == 1 and part[0] == word for word in rest) for part in letters)
+
+
+def _romanised(one: NameForm, other: NameForm) -> NameLevel:
+    """A Han name beside a Latin one: the same syllables, the surname first or last."""
+    han, latin = (one, other) if one.han else (other, one)
+    if not han.readings or not latin.parts:
+        return NameLevel.UNKNOWN
+    surname = "".join(reading[0] for reading in han.readings[: len(han.surname)])
+    given = "".join(reading[0] for reading in han.readings[len(han.surname) :])
+    words = "".join(latin.parts)
+    spelled = {surname + given, given + surname}
+    return NameLevel.ROMANISED if words in spelled else NameLevel.DIFFERENT
 
 
 def masked(name: str) -> bool:
     """Whether some characters of the name are hidden (王*伟, 张某)."""
-    return bool(_MASK.search(name)) and bool(_HAN.search(_MASK.sub("", name)))
-
-
-def _masked_level(left: str, right: str) -> NameLevel:
-    """A mask agrees when every open character stands where the other name has it."""
-    shown, full = (left, right) if masked(left) else (right, left)
-    if masked(full):
-        return (
-            NameLevel.MASKED
-            if _MASK.sub("*", left) == _MASK.sub("*", right)
-            else (NameLevel.UNKNOWN)
-        )
-    pattern = "".join(
-        ".{1,2}" if _MASK.fullmatch(character) else re.escape(character)
-        for character in _MASK.sub("*", shown)
-    )
-    agrees = re.fullmatch(pattern, name_key(full) or full)
-    return NameLevel.MASKED if agrees else NameLevel.DIFFERENT
-
-
-def _written(name: str) -> str:
-    return re.sub(r"[\s·]+", "", name).upper()
-
-
-def _surname(key: str) -> str:
-    """The surname of a Han key; a key without one is its own surname."""
-    return person_name(key).parts.get("surname", key)
-
-
-# What address books say instead of a name; two of them are never two people agreeing.
-_KINSHIP = frozenset(
-    """妈妈 爸爸 妈 爸 老妈 老爸 母亲 父亲 老公 老婆 丈夫 妻子 爱人
-    媳妇 哥哥 姐姐 弟弟 妹妹 大哥 大姐 儿子 女儿 爷爷 奶奶 外公
-    外婆 姥姥 姥爷 叔叔 阿姨 舅舅 姑姑 朋友 同事 同学 家人 亲戚
-    老板 领导 邻居 本人 家里 单位 公司""".split()
-)
-
-
-def is_kinship(key: str) -> bool:
-    """Whether a name key only says what the person is to somebody."""
-    return key in _KINSHIP
+    return bool(name_form(name).shown)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from skiptrace.normalize.idcards import id_number, masked_id
     from skiptrace.normalize.mailboxes import implied, named_after
     from skiptrace.normalize.masking import mask, mask_text
-    from skiptrace.normalize.names import name_key, name_sound, person_name
+    from skiptrace.normalize.names import name_key, name_readings, name_sound, person_name
     from skiptrace.normalize.permits import permit
     from skiptrace.normalize.phones import phone
     from skiptrace.normalize.problems import problem_text
@@ -39,6 +39,7 @@ __all__ = [
     "masked_id",
     "moment",
     "name_key",
+    "name_readings",
     "name_sound",
     "named_after",
     "permit",
@@ -58,7 +59,7 @@ _HOMES = {
     "idcards": ("id_number", "masked_id"),
     "mailboxes": ("implied", "named_after"),
     "masking": ("mask", "mask_text"),
-    "names": ("name_key", "name_sound", "person_name"),
+    "names": ("name_key", "name_readings", "name_sound", "person_name"),
     "permits": ("permit",),
     "phones": ("phone",),
     "problems": ("problem_text",),

@@ -16,7 +16,7 @@ def _converter() -> "Callable[[str], str]":
     return convert
 
 
-def _needs_conversion(text: str) -> bool:
+def needs_conversion(text: str) -> bool:
     """Tell cheaply that no traditional character can occur: GB2312 holds simplified ones only."""
     try:
         text.encode("gb2312")
@@ -28,7 +28,7 @@ def _needs_conversion(text: str) -> bool:
 @lru_cache(maxsize=16_384)
 def simplified(text: str) -> str:
     """Return `text` with traditional characters simplified; applied until nothing changes."""
-    if not _needs_conversion(text):
+    if not needs_conversion(text):
         return text
     once = _converter()(text)
     return once if once == text else _converter()(once)

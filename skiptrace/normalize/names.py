@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from skiptrace.normalize.han import simplified
-from skiptrace.normalize.pinyin import sound
+from skiptrace.normalize.han import needs_conversion, simplified
+from skiptrace.normalize.pinyin import readings, sound
 from skiptrace.normalize.result import Understood, refused
 from skiptrace.normalize.surnames import split_surname
 from skiptrace.normalize.text import DASHES, cleaned, is_placeholder
@@ -23,6 +23,9 @@ _TITLES = re.compile(r"(?<=.)(?:先生|女士|小姐|老师|同志|师傅|太太
 _LATIN_TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof)\b\.?\s*", re.I)
 _LABEL = re.compile(r"^(?:姓名|名字|联系人|借款人|客户)\s*[::]\s*")
 _ONLY_TITLE = frozenset("先生 女士 小姐 老师 同志 师傅 太太 夫人 经理 老板 阿姨 大哥 大姐".split())
+# The name as nearly every record has it: nothing to strip, nothing to simplify.
+_PLAIN = re.compile(r"[\u4e00-\u9fa5]{2,4}")
+_NOT_PLAIN = _ONLY_TITLE | {"姓名", "名字", "客户", "联系人", "借款人"}
 # A dash between Han characters in an address-book name is the minority-name dot mistyped.
 _HAN_DASH = re.compile(rf"(?<=[{_HAN}])[{DASHES}](?=[{_HAN}])")
 
@@ -34,6 +37,8 @@ def person_name(text: str) -> Understood:
     names, no blanks between Han characters, single blanks between Latin words, letters as written.
     Parts: `script` (han, latin), and for Han names without `·` `surname` and `given`.
     """
+    if is_plain(text):
+        return _han(text)
     value, problem = cleaned(text)
     bare = _bare(value)
     problem = problem or _problem_of(value, bare)
@@ -44,6 +49,13 @@ def person_name(text: str) -> Understood:
     if _LATIN.fullmatch(bare) and not _ANY_HAN.search(bare):
         return Understood(bare, {"script": "latin"}, 1.0 if " " in bare else 0.8)
     return refused("name_not_a_name")
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text is its own canonical name: 2 to 4 simplified characters, no title."""
+    if _PLAIN.fullmatch(text) is None or text[-2:] in _NOT_PLAIN or is_placeholder(text):
+        return False
+    return not needs_conversion(text)
 
 
 def _problem_of(value: str, bare: str) -> str | None:
@@ -90,6 +102,8 @@ def name_key(name: str) -> str:
 
     Simplified, without blanks, dots and dashes, upper case: 買買提·艾力 and 买买提艾力 meet.
     """
+    if is_plain(name):
+        return name
     canonical = person_name(name).canonical
     if canonical is None:
         return ""
@@ -103,3 +117,8 @@ def name_sound(name: str) -> str:
     Homophones and near homophones share it (王晓明, 汪小明); a comparison level, never a proof.
     """
     return sound(name_key(name))
+
+
+def name_readings(key: str) -> tuple[tuple[str, ...], ...]:
+    """Return the toneless readings of each character of a Han key; () for any other key."""
+    return readings(key) if _HAN_ONLY.fullmatch(key) else ()

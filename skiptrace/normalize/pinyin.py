@@ -41,6 +41,30 @@ def syllables(name: str) -> list[str]:
     return first + [_syllable(c) for c in given]
 
 
+# Characters of given names that are really read in more than one way (toneless); which of them
+# it is only its bearer knows.
+_SEVERAL = {
+    "乐": ("le", "yue"), "行": ("xing", "hang"), "重": ("zhong", "chong"), "长": ("chang", "zhang"),
+    "朝": ("chao", "zhao"), "传": ("chuan", "zhuan"), "茜": ("qian", "xi"), "柏": ("bai", "bo"),
+    "晟": ("sheng", "cheng"), "贾": ("jia", "gu"), "娜": ("na", "nuo"), "率": ("shuai", "lv"),
+    "参": ("can", "shen"), "盛": ("sheng", "cheng"), "乘": ("cheng", "sheng"), "奇": ("qi", "ji"),
+    "强": ("qiang", "jiang"), "省": ("sheng", "xing"), "藏": ("cang", "zang"), "宓": ("mi", "fu"),
+    "谌": ("chen", "shen"), "燊": ("shen", "shen"), "曦": ("xi", "xi"), "翟": ("zhai", "di"),
+    "尉": ("wei", "yu"), "弹": ("tan", "dan"), "扎": ("zha", "za"), "卡": ("ka", "qia"),
+    "覃": ("qin", "tan"), "召": ("zhao", "shao"), "洗": ("xi", "xian"), "晁": ("chao", "zhao"),
+}  # fmt: skip
+
+
+def readings(name: str) -> tuple[tuple[str, ...], ...]:
+    """Toneless readings of each character of a simplified Han name, the likeliest first."""
+    surname, _ = split_surname(name)
+    several: list[tuple[str, ...]] = []
+    for place, syllable in enumerate(syllables(name)):
+        more = _SEVERAL.get(name[place], ()) if place >= len(surname) or len(surname) == 1 else ()
+        several.append(tuple(dict.fromkeys((syllable, *more))))
+    return tuple(several)
+
+
 def folded(syllable: str) -> str:
     """Fold a syllable by the six rules: zh/z, ch/c, sh/s, n/l, ang/an, eng/en, ing/in."""
     for spoken, fold in _INITIALS:

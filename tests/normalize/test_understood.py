@@ -31,7 +31,7 @@ def test_every_problem_code_in_the_source_has_texts_in_both_languages() -> None:
         )
     }
     fields = {
-        *("name_key", "name_sound", "address_key", "id_number", "id_no"),
+        *("name_key", "name_readings", "name_sound", "address_key", "id_number", "id_no"),
         *("home_phone", "employer_phone", "employer_address"),
     }
     assert used - fields <= set(PROBLEMS)

@@ -1,0 +1,1 @@
+"""Generated tables of people with known identities, for the benchmarks of resolution."""
