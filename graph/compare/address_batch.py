@@ -5,7 +5,8 @@ them; only place words that differ are looked at as words, each distinct pair on
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,43 +17,64 @@ from graph.compare.addresses import (
     PLACES,
     REGIONS,
     AddressLevel,
-    address_parts,
+    read_parts,
     words_apart,
 )
+from graph.compare.many import over_many
 from graph.compare.texts import distinct_pairs
 
 ADDRESS_LEVELS = tuple(AddressLevel)
 _CODE = {level: np.uint8(code) for code, level in enumerate(ADDRESS_LEVELS)}
 Index = NDArray[np.int64]
+Codes = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
 class AddressBatch:
-    """Distinct addresses: part -> code of each (-1 absent), part -> words by code."""
+    """Distinct addresses, each taken apart once, when it is first compared.
 
-    codes: Mapping[str, NDArray[np.int64]]
-    words: Mapping[str, Sequence[str]]
-    known: Flags
+    codes: part -> code of each value (-1 absent). words: part -> the words by code. known: whether
+    the value is an address at all. Only values that were needed have their codes.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        parts = (*REGIONS, *PLACES, *NUMBERS)
+        self.codes = {part: np.full(len(texts), -1, dtype=np.int32) for part in parts}
+        self.words: dict[str, list[str]] = {part: [] for part in parts}
+        self.known = np.zeros(len(texts), dtype=np.bool_)
+        self._place: dict[str, dict[str, int]] = {part: {} for part in parts}
+        self._read = np.zeros(len(texts), dtype=np.bool_)
+        self._one_at_a_time = Lock()
+
+    def need(self, places: Index) -> None:
+        """Takes apart those of the values that are not yet."""
+        with self._one_at_a_time:
+            missing = np.unique(places[~self._read[places]])
+            if not len(missing):
+                return
+            texts = [self._texts[place] for place in missing.tolist()]
+            for place, parts in zip(missing.tolist(), over_many(read_parts, texts), strict=True):
+                self._note(place, parts)
+            self._read[missing] = True
+
+    def _note(self, value: int, parts: Mapping[str, str]) -> None:
+        self.known[value] = bool(parts)
+        for part, codes in self.codes.items():
+            word = parts.get(part)
+            if word is None:
+                continue
+            place = self._place[part]
+            code = place.get(word)
+            if code is None:
+                code = place[word] = len(place)
+                self.words[part].append(word)
+            codes[value] = code
 
 
 def address_batch(texts: Sequence[str]) -> AddressBatch:
-    """Takes every address apart once."""
-    parsed = [address_parts(text) for text in texts]
-    codes: dict[str, NDArray[np.int64]] = {}
-    words: dict[str, Sequence[str]] = {}
-    for part in (*REGIONS, *PLACES, *NUMBERS):
-        place: dict[str, int] = {}
-        codes[part] = np.fromiter(
-            (
-                place.setdefault(word, len(place)) if (word := parts.get(part)) else -1
-                for parts in parsed
-            ),
-            dtype=np.int64,
-            count=len(parsed),
-        )
-        words[part] = list(place)
-    return AddressBatch(codes, words, np.array([bool(parts) for parts in parsed], dtype=np.bool_))
+    """The batch of distinct addresses."""
+    return AddressBatch(texts)
 
 
 class _Pairs:
@@ -60,29 +82,33 @@ class _Pairs:
 
     def __init__(self, batch: AddressBatch, left: Index, right: Index) -> None:
         self.count = len(left)
-        self._left = {part: codes[left] for part, codes in batch.codes.items()}
-        self._right = {part: codes[right] for part, codes in batch.codes.items()}
-        self._words = batch.words
+        self._batch, self._left, self._right = batch, left, right
+        self._codes = lru_cache(maxsize=None)(self._codes_of)
+
+    def _codes_of(self, part: str) -> tuple[Codes, Codes]:
+        codes = self._batch.codes[part]
+        return codes[self._left], codes[self._right]
 
     def both(self, part: str) -> Flags:
-        return np.asarray((self._left[part] >= 0) & (self._right[part] >= 0))
+        a, b = self._codes(part)
+        return np.asarray((a >= 0) & (b >= 0))
 
     def one(self, part: str) -> Flags:
-        return np.asarray((self._left[part] >= 0) != (self._right[part] >= 0))
+        a, b = self._codes(part)
+        return np.asarray((a >= 0) != (b >= 0))
 
     def conflict(self, part: str) -> Flags:
-        return np.asarray(self.both(part) & (self._left[part] != self._right[part]))
+        a, b = self._codes(part)
+        return np.asarray((a >= 0) & (b >= 0) & (a != b))
 
     def apart(self, part: str) -> Flags:
         found = np.zeros(self.count, dtype=np.bool_)
         differ = np.flatnonzero(self.conflict(part))
-        words = self._words[part]
-        pairs, where = distinct_pairs(
-            self._left[part][differ], self._right[part][differ], len(words)
-        )
-        verdicts = [
-            words_apart(words[p // len(words)], words[p % len(words)]) for p in pairs.tolist()
-        ]
+        a, b = self._codes(part)
+        words = self._batch.words[part]
+        size = len(words)
+        pairs, where = distinct_pairs(a[differ], b[differ], size)
+        verdicts = [words_apart(words[p // size], words[p % size]) for p in pairs.tolist()]
         found[differ] = np.array(verdicts, dtype=np.bool_)[where]
         return found
 
@@ -97,6 +123,7 @@ def address_levels(batch: AddressBatch, left: Index, right: Index) -> NDArray[np
     """Codes (places in ADDRESS_LEVELS) of the pairs (left[i], right[i])."""
     levels = np.full(len(left), _CODE[AddressLevel.EXACT])
     unequal = np.flatnonzero(left != right)
+    batch.need(np.concatenate((left[unequal], right[unequal])))
     levels[unequal] = _unequal(batch, left[unequal], right[unequal])
     return levels
 

@@ -5,15 +5,16 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import JaroWinkler
 
 from graph.compare.comparison import Comparison
+from graph.compare.many import over_many
 from graph.compare.texts import distinct_pairs
 from graph.parameters import EMPLOYER_SIMILAR, EMPLOYER_WEIGHT
 from skiptrace.normalize import employer
@@ -53,13 +54,15 @@ def employer_level(left: str, right: str) -> EmployerLevel:
     return _level(one, other)
 
 
-@lru_cache(maxsize=65_536)
-def _parts(text: str) -> Mapping[str, str] | None:
+def read_employer(text: str) -> Mapping[str, str] | None:
     """The parts of an employer with its canonical name; None when it is none."""
     read = employer(text)
     if read.canonical is None:
         return None
     return {**{part: read.parts.get(part, "") for part in _PARTS}, "name": read.canonical}
+
+
+_parts = lru_cache(maxsize=65_536)(read_employer)
 
 
 def _level(one: Mapping[str, str], other: Mapping[str, str]) -> EmployerLevel:
@@ -78,22 +81,32 @@ def _apart(left: str, right: str) -> bool:
     return bool(left and right and left != right)
 
 
-@dataclass(frozen=True, slots=True)
 class EmployerBatch:
-    """Distinct employers with their parts."""
+    """Distinct employers, each taken apart once, when it is first compared."""
 
-    parts: Sequence[Mapping[str, str] | None]
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+        self.parts: dict[int, Mapping[str, str] | None] = {}
+        self._one_at_a_time = Lock()
+
+    def need(self, places: Sequence[int]) -> None:
+        """Takes apart those of the values that are not yet."""
+        with self._one_at_a_time:
+            missing = [place for place in places if place not in self.parts]
+            read = over_many(read_employer, [self._names[place] for place in missing])
+            self.parts.update(zip(missing, read, strict=True))
 
 
 def employer_batch(names: Sequence[str]) -> EmployerBatch:
-    """Takes every name apart once."""
-    return EmployerBatch([_parts(name) for name in names])
+    """The batch of distinct employers."""
+    return EmployerBatch(names)
 
 
 def employer_levels(batch: EmployerBatch, left: Index, right: Index) -> NDArray[np.uint8]:
     """Codes (places in EMPLOYER_LEVELS) of the pairs, each distinct pair once."""
-    size = len(batch.parts)
+    size = int(max(left.max(initial=0), right.max(initial=0))) + 1
     pairs, where = distinct_pairs(left, right, size)
+    batch.need(np.unique(np.concatenate((left, right))).tolist())
     found = np.full(len(pairs), _CODE[EmployerLevel.UNKNOWN])
     for place, pair in enumerate(pairs.tolist()):
         one, other = batch.parts[pair // size], batch.parts[pair % size]

@@ -149,11 +149,7 @@ class Field:
         return levels
 
     def _compare(self, a: Index, b: Index) -> Levels:
-        if not self.kind.dear:
-            return self.kind.levels(self.prepared(), a, b)
-        needed, where = np.unique(np.concatenate((a, b)), return_inverse=True)
-        values = [self.column.values[place] for place in needed.tolist()]
-        return self.kind.levels(self.kind.prepare(values), where[: len(a)], where[len(a) :])
+        return self.kind.levels(self.prepared(), a, b)
 
     def prepared(self) -> Any:
         """What the kind made of the distinct values, made once."""
