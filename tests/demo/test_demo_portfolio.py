@@ -1,9 +1,7 @@
 """The written portfolio: same bytes again, all kinds present, lawful, and true to its truth."""
 
 import base64
-import csv
 import hashlib
-import json
 import os
 import subprocess
 import sys
@@ -15,11 +13,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from defusedxml import ElementTree
-from python_calamine import CalamineWorkbook
 
 from skiptrace.demo.portfolio import PortfolioFiles, write_portfolio
 from skiptrace.demo.truth import summary
 from sources.registry import adapters
+from tests.demo.reading import crm_rows, known, plain_phone, points, rows
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -38,16 +36,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> PortfolioFiles:
     return write_portfolio(tmp_path_factory.mktemp("demo"), cases=CASES, seed=1, as_of=AS_OF)
 
 
-def rows(path: Path, encoding: str = "utf-8-sig", mark: str = ",") -> list[dict[str, str]]:
-    with path.open(encoding=encoding, newline="") as file:
-        return list(csv.DictReader(file, delimiter=mark))
-
-
-def crm_rows(path: Path) -> list[dict[str, str]]:
-    header, *body = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
-    return [dict(zip(map(str, header), map(str, row), strict=True)) for row in body]
-
-
 def reports(files: PortfolioFiles) -> "list[Element]":
     found = []
     for path in sorted(files.paths["credit-reports"].glob("*.xml")):
@@ -57,32 +45,6 @@ def reports(files: PortfolioFiles) -> "list[Element]":
             assert root.findtext("Msg/ResultCode") == "AAA000"
             root = ElementTree.fromstring(base64.b64decode(body))
         found.append(root)
-    return found
-
-
-def plain_phone(text: str) -> str:
-    """Digits of a mobile without dress; a landline as it stands (an own reading, for the test)."""
-    text = unicodedata.normalize("NFKC", text)
-    if text.startswith("0"):
-        return text
-    digits = "".join(char for char in text if char.isdigit())
-    return digits.removeprefix("86") if len(digits) == 13 else digits
-
-
-def points(files: PortfolioFiles) -> dict[str, list[dict[str, object]]]:
-    with files.truth.open(encoding="utf-8") as file:
-        lines = [json.loads(line) for line in file]
-    return {line["case_no"]: line["points"] for line in lines}
-
-
-def known(case: list[dict[str, object]], kind: str) -> set[str]:
-    """All spellings the truth of a case has of a kind."""
-    found: set[str] = set()
-    for point in case:
-        if point["kind"] == kind:
-            forms = point["forms"]
-            assert isinstance(forms, list)
-            found |= {unicodedata.normalize("NFKC", str(text)) for text in [point["value"], *forms]}
     return found
 
 
