@@ -3,7 +3,7 @@
     python3 dev.py bench trace [CASES] [SEED]
 
 Every step is the command a user types, in a process of its own; the table gives wall seconds,
-the rate, and the largest resident set of that process.
+seconds of all cores, the rate of each, and the largest resident set of that process.
 """
 
 import os
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str]) -> None:
         started = time.perf_counter()
         files = write_portfolio(out / "files", cases=cases, seed=seed, as_of=AS_OF)
         print(f"{cases} cases written in {time.perf_counter() - started:.1f} s\n")
-        print(f"{'step':<28}{'wall s':>9}{'cases/s':>10}{'peak MB':>9}")
+        print(f"{'step':<28}{'wall s':>9}{'cases/s':>10}{'cpu s':>9}{'/cpu s':>9}{'peak MB':>9}")
         workspace = out / "workspace"
         step(cases, workspace, "init")
         for kind, path in files.paths.items():
@@ -53,7 +53,9 @@ def step(cases: int, workspace: Path, *command: str) -> None:
     if os.waitstatus_to_exitcode(status):
         sys.exit(f"failed: {' '.join(command)}")
     name = " ".join(word for word in command[:2] if "/" not in word)
-    print(f"{name:<28}{wall:>9.1f}{cases / wall:>10.0f}{peak_mb(usage):>9.0f}", flush=True)
+    cpu = usage.ru_utime + usage.ru_stime
+    rates = f"{wall:>9.1f}{cases / wall:>10.0f}{cpu:>9.1f}{cases / cpu:>9.0f}"
+    print(f"{name:<28}{rates}{peak_mb(usage):>9.0f}", flush=True)
 
 
 def peak_mb(usage: resource.struct_rusage) -> float:

@@ -268,7 +268,8 @@ def _dead_together(view: CaseView) -> int:
 
 
 def _values(view: CaseView) -> set[str]:
-    return {point.value for point in view.points.values()}
+    """Where parties of the case may be; a court that knows nothing is no line of theirs."""
+    return {point.value for point in view.points.values() if point.kind is not ContactKind.OFFICE}
 
 
 def _dead_days(view: CaseView, value: str, since: date) -> set[date]:

@@ -3,6 +3,7 @@
 The sentences stand in explain_sentences.toml, keyed by the reason's code (the feature's name).
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from skiptrace.model.lead import MILLI, Lead, Reason
 
 # The reason that says which record a point stands in; place and quote belong to it alone.
 PROVENANCE = "source"
+# A word that was filled in decides its article: an inquiry, an e-mail, an employer.
+_ARTICLE = re.compile(r"\ba (?=[aeio])")
 
 
 @cache
@@ -47,9 +50,10 @@ def _filled(template: str, reason: Reason, lang: str) -> str:
         for key, value in reason.params.items()
     }
     try:
-        return template.format_map(params)
+        said = template.format_map(params)
     except (KeyError, ValueError, IndexError):
         return template
+    return _ARTICLE.sub("an ", said) if lang == "en" else said
 
 
 def _word(words: Mapping[str, object], value: str, lang: str) -> str:

@@ -71,6 +71,19 @@ def test_the_source_names_the_place_and_on_reveal_the_words(
     assert sentence(reason, lang, reveal=reveal) == said
 
 
+@pytest.mark.parametrize(
+    ("channel", "use", "said"),
+    [
+        ("inquiry", "office", "an inquiry to a public office is answered about 50 times"),
+        ("email", "email", "an e-mail to an e-mail is answered about 50 times"),
+        ("call", "mobile", "a call to a mobile is answered about 50 times"),
+    ],
+)
+def test_articles_fit_the_words_that_are_filled_in(channel: str, use: str, said: str) -> None:
+    reason = Reason("answers", -700, {"channel": channel, "use": use, "percent": 50})
+    assert sentence(reason, "en").startswith(said)
+
+
 def test_the_sums_of_an_explanation_are_those_of_the_lead() -> None:
     current = (Reason("source", 1500), Reason("age", -333), Reason("status", -4000))
     reach = (Reason("answers", -700), Reason("tried", -150))

@@ -15,6 +15,7 @@ from graph.view import CaseView, PointView
 from skiptrace.model.attempt import Attempt, Disposition, Outcome
 from skiptrace.model.casefile import FactRow
 from skiptrace.model.claim import NumberStatus, Ownership
+from skiptrace.model.contact import ContactUse
 from skiptrace.model.lead import Reason
 
 
@@ -101,13 +102,16 @@ def relevant_attempts(point: PointView, view: CaseView) -> list[Attempt]:
     """Attempts that say something of this holder's point.
 
     Those of this case, and those for this very person in other cases; of anybody else's only that
-    the line itself was dead.
+    the line itself was dead. A relay number was another line when it was bound to somebody else.
     """
+    lent = point.uses == {ContactUse.RELAY}
     return [
         attempt
         for attempt in view.attempts.get(point.value, ())
         if _speaks_of(attempt, point, view)
-        or (attempt.disposition.outcome is Outcome.DEAD_POINT and _of_the_line(attempt))
+        or (
+            attempt.disposition.outcome is Outcome.DEAD_POINT and _of_the_line(attempt) and not lent
+        )
     ]
 
 

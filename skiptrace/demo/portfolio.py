@@ -12,12 +12,18 @@ from skiptrace.demo.files import CsvFile, write_text, write_xlsx
 from skiptrace.demo.world import World
 from skiptrace.demo.writers import (
     attempts,
+    bills,
     cases,
+    companies,
+    court,
     creditreport,
     creditreport_table,
     creditreport_xml,
     crm,
     customers,
+    directory,
+    employment,
+    flags,
     recordings,
     register,
     status,
@@ -27,12 +33,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from skiptrace.demo.dossiers import Dossier
+    from skiptrace.demo.dossiers import Calendar, Dossier
     from skiptrace.demo.lives import Town
 
 # More single files than these help nobody: the rest of the reports goes into the table, the rest
-# of the cases has no recorded calls.
+# of the cases has neither recorded calls nor bills.
 _MOST_XML = 300
+_MOST_BILLS = 300
 _MOST_CALLS = 2_000
 _REPORTED = 0.85
 _XML_SHARE = 0.7
@@ -47,6 +54,8 @@ BASES: "Mapping[str, str]" = MappingProxyType(
         "credit-reports": "SYN-AUTH-贷后管理授权-0001",
         "recordings": "SYN-CONTRACT-录音告知条款-0002",
         "registered-addresses": "SYN-ORDER-法院调查令-0003",
+        "employment": "SYN-ORDER-法院调查令-0004",
+        "call-records": "SYN-CONSENT-机主书面同意-0005",
     }
 )
 
@@ -69,12 +78,13 @@ def write_portfolio(out: Path, *, cases: int = 500, seed: int, as_of: "date") ->
     files = PortfolioFiles(_paths(out), out / "truth.jsonl", BASES)
     _empty_folder(files.paths["credit-reports"], "*.xml")
     _empty_folder(files.paths["recordings"] / "transcripts", "R*.*")
+    _empty_folder(files.paths["call-records"], "*.csv")
     world = World(cases=cases, seed=seed, as_of=as_of)
     with ExitStack() as stack:
         desk = _Desk(files, stack)
         for dossier, town in world.dossiers():
             desk.write(dossier, town)
-    desk.finish()
+        desk.finish(world.calendar)
     return files
 
 
@@ -93,9 +103,15 @@ def _paths(out: Path) -> "Mapping[str, Path]":
             "customers": out / "customers.csv",
             "credit-reports": out / "credit-reports",
             "registered-addresses": out / "registered-addresses.csv",
+            "directory": out / "directory.csv",
+            "employment": out / "employment.csv",
+            "companies": out / "companies.csv",
+            "court": out / "court.csv",
+            "call-records": out / "call-records",
             "recordings": out / "recordings",
             "number-status": out / "number-status.csv",
             "attempts": out / "attempts.csv",
+            "flags": out / "flags.csv",
         }
     )
 
@@ -121,9 +137,19 @@ class _Desk:
         self._table = stack.enter_context(
             CsvFile(paths["credit-reports"] / "table.csv", creditreport_table.HEADER)
         )
+        # What came to the product after the world was made; each writer has dice of its own.
+        self._later = [
+            (stack.enter_context(CsvFile(paths["employment"], employment.HEADER)), employment.rows),
+            (stack.enter_context(CsvFile(paths["court"], court.HEADER)), court.rows),
+            (stack.enter_context(CsvFile(paths["flags"], flags.HEADER)), flags.rows),
+        ]
+        self._companies = stack.enter_context(
+            CsvFile(paths["companies"], companies.HEADER, encoding="gb18030")
+        )
+        self._listed: set[str] = set()
         self._truth = stack.enter_context(files.truth.open("w", encoding="utf-8", newline=""))
         self._crm: list[tuple[str, ...]] = []
-        self._reports = self._calls = self._xml = 0
+        self._reports = self._calls = self._xml = self._bills = 0
 
     def write(self, dossier: "Dossier", town: "Town") -> None:
         """All files' rows of one case, then its truth."""
@@ -135,11 +161,27 @@ class _Desk:
         self._write_calls(dossier)
         self._status.write(status.rows(dossier))
         self._attempts.write(attempts.rows(dossier))
+        for file, rows in self._later:
+            file.write(rows(dossier))
+        self._companies.write(companies.rows(dossier, self._listed))
+        self._write_bill(dossier)
         self._truth.write(truth.line(dossier))
 
-    def finish(self) -> None:
-        """Writes what cannot be appended to: the workbook."""
-        write_xlsx(self._files.paths["crm"], crm.HEADER, self._crm)
+    def finish(self, calendar: "Calendar") -> None:
+        """Writes what cannot be appended to, and what is no case's."""
+        paths = self._files.paths
+        write_xlsx(paths["crm"], crm.HEADER, self._crm)
+        with CsvFile(paths["directory"], directory.HEADER) as file:
+            file.write(directory.rows(calendar))
+
+    def _write_bill(self, dossier: "Dossier") -> None:
+        found = bills.bill(dossier) if self._bills < _MOST_BILLS else None
+        if found is None:
+            return
+        self._bills += 1
+        number, rows = found
+        with CsvFile(self._files.paths["call-records"] / f"{number}.csv", bills.HEADER) as file:
+            file.write(rows)
 
     def _write_report(self, dossier: "Dossier") -> None:
         dice = dossier.dice

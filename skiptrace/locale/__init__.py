@@ -66,7 +66,12 @@ def fitted(text: str) -> str:
 
     The catalogue holds it with {} for what was filled in; a text that fits no entry stays English.
     """
-    return _templates(_Choice.now).translate(text)
+    return _templates(_Choice.now).translate(text, _put_in)
+
+
+def _put_in(value: str) -> str:
+    """A sentence that a card says is ours to translate; what users wrote stays as it is."""
+    return gettext(value) if value.endswith(".") else value
 
 
 def system_tag() -> str:

@@ -5,7 +5,7 @@ raise them too. The catalogue holds the same text with {} for each value.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from gettext import GNUTranslations
 from typing import Self
 
@@ -31,13 +31,16 @@ class Templates:
         entries: Mapping[object, str] = vars(catalogue)["_catalog"]
         return cls({key: text for key, text in entries.items() if isinstance(key, str) and key})
 
-    def translate(self, text: str) -> str:
-        """The translation with the values put in; the text itself where nothing fits."""
+    def translate(self, text: str, value: Callable[[str], str] = str) -> str:
+        """The translation with the values put in; the text itself where nothing fits.
+
+        value: what is put in for each value, if not the value as it stands.
+        """
         if whole := self._whole.get(text):
             return whole
         for pattern, target in self._fitting:
             if found := pattern.fullmatch(text):
-                return target.format(*found.groups())
+                return target.format(*map(value, found.groups()))
         return text
 
 

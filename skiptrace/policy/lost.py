@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Self
 
 from skiptrace.model.attempt import Attempt, Disposition, Outcome
-from skiptrace.model.contact import ContactKind, ContactPoint
+from skiptrace.model.contact import ContactKind, ContactPoint, ContactUse
 from skiptrace.model.flag import FlagKind
 from skiptrace.policy.rule import Rule
 from skiptrace.policy.step import Situation
@@ -48,11 +48,12 @@ def lost_state(situation: Situation, rule: Rule) -> LostState:
     """
     if _deceased(situation):
         return LostState(lost=True, why=LostReason.DECEASED)
-    own = _own_points(situation, rule)
+    dead = _dead(situation)
+    own = _own_points(situation, rule, dead)
     if not own:
         return LostState(lost=True, why=LostReason.NOTHING_KNOWN)
     numbers = {point.value for point in own if point.kind is ContactKind.PHONE}
-    if numbers and numbers <= _dead(situation):
+    if numbers and numbers <= dead:
         return LostState(lost=True, why=LostReason.NUMBERS_DEAD)
     failures = _failures_in_a_row(situation, rule, own)
     if failures >= rule.number("failures"):
@@ -73,10 +74,19 @@ def _deceased(situation: Situation) -> bool:
     )
 
 
-def _own_points(situation: Situation, rule: Rule) -> list[ContactPoint]:
-    """The subject's points, without workplaces: those are answered by others, and held too."""
+def _own_points(situation: Situation, rule: Rule, dead: set[str]) -> list[ContactPoint]:
+    """The subject's points, without workplaces: those are answered by others, and held too.
+
+    A relay number that no longer rings was bound to somebody else: that shows nothing of the
+    borrower, whose own line stands behind it.
+    """
     workplaces = rule.names("workplaces")
-    return [point for point in situation.step.subject_points if point.use not in workplaces]
+    return [
+        point
+        for point in situation.step.subject_points
+        if point.use not in workplaces
+        and not (point.use is ContactUse.RELAY and point.value in dead)
+    ]
 
 
 def _dead(situation: Situation) -> set[str]:

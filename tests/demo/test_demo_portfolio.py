@@ -1,9 +1,7 @@
 """The written portfolio: same bytes again, all kinds present, lawful, and true to its truth."""
 
 import base64
-import csv
 import hashlib
-import json
 import os
 import subprocess
 import sys
@@ -15,10 +13,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from defusedxml import ElementTree
-from python_calamine import CalamineWorkbook
 
 from skiptrace.demo.portfolio import PortfolioFiles, write_portfolio
 from skiptrace.demo.truth import summary
+from sources.registry import adapters
+from tests.demo.reading import crm_rows, known, plain_phone, points, rows
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -37,16 +36,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> PortfolioFiles:
     return write_portfolio(tmp_path_factory.mktemp("demo"), cases=CASES, seed=1, as_of=AS_OF)
 
 
-def rows(path: Path, encoding: str = "utf-8-sig", mark: str = ",") -> list[dict[str, str]]:
-    with path.open(encoding=encoding, newline="") as file:
-        return list(csv.DictReader(file, delimiter=mark))
-
-
-def crm_rows(path: Path) -> list[dict[str, str]]:
-    header, *body = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
-    return [dict(zip(map(str, header), map(str, row), strict=True)) for row in body]
-
-
 def reports(files: PortfolioFiles) -> "list[Element]":
     found = []
     for path in sorted(files.paths["credit-reports"].glob("*.xml")):
@@ -56,32 +45,6 @@ def reports(files: PortfolioFiles) -> "list[Element]":
             assert root.findtext("Msg/ResultCode") == "AAA000"
             root = ElementTree.fromstring(base64.b64decode(body))
         found.append(root)
-    return found
-
-
-def plain_phone(text: str) -> str:
-    """Digits of a mobile without dress; a landline as it stands (an own reading, for the test)."""
-    text = unicodedata.normalize("NFKC", text)
-    if text.startswith("0"):
-        return text
-    digits = "".join(char for char in text if char.isdigit())
-    return digits.removeprefix("86") if len(digits) == 13 else digits
-
-
-def points(files: PortfolioFiles) -> dict[str, list[dict[str, object]]]:
-    with files.truth.open(encoding="utf-8") as file:
-        lines = [json.loads(line) for line in file]
-    return {line["case_no"]: line["points"] for line in lines}
-
-
-def known(case: list[dict[str, object]], kind: str) -> set[str]:
-    """All spellings the truth of a case has of a kind."""
-    found: set[str] = set()
-    for point in case:
-        if point["kind"] == kind:
-            forms = point["forms"]
-            assert isinstance(forms, list)
-            found |= {unicodedata.normalize("NFKC", str(text)) for text in [point["value"], *forms]}
     return found
 
 
@@ -127,17 +90,24 @@ def test_every_case_has_one_row_and_one_line_of_truth(files: PortfolioFiles) -> 
     assert list(points(files)) == numbers
 
 
-def test_all_eight_kinds_are_written_and_not_empty(files: PortfolioFiles) -> None:
-    assert set(files.paths) == {
-        "cases", "crm", "customers", "credit-reports", "registered-addresses", "recordings",
-        "number-status", "attempts",
-    }  # fmt: skip
+def test_every_kind_is_written_and_not_empty(files: PortfolioFiles) -> None:
+    """Every kind of the product's own but the worksheet, which a person fills in."""
+    assert set(files.paths) == {one.card.kind for one in adapters()} - {"lookups"}
     assert len(crm_rows(files.paths["crm"])) > CASES
     assert len(rows(files.paths["customers"])) > CASES
     assert len(rows(files.paths["registered-addresses"], mark="\t")) > CASES / 2
     assert len(rows(files.paths["number-status"])) > CASES
     assert len(rows(files.paths["attempts"])) > CASES
-    assert set(files.bases) <= set(files.paths)
+    assert len(rows(files.paths["employment"])) > CASES / 5
+    assert len(rows(files.paths["companies"], "gb18030")) > CASES / 2
+    assert len(rows(files.paths["court"])) > CASES / 10
+    assert len(rows(files.paths["directory"])) > 20
+    assert 0 < len(rows(files.paths["flags"])) < CASES / 10
+    bills = sorted(files.paths["call-records"].glob("*.csv"))
+    assert len(bills) > CASES / 50
+    assert all(len(rows(path)) > 20 for path in bills)
+    needing = {one.card.kind for one in adapters() if one.card.basis_needed}
+    assert set(files.bases) == needing
 
 
 def test_every_id_number_is_valid(files: PortfolioFiles) -> None:
@@ -229,6 +199,20 @@ def test_truth_knows_the_phones_of_crm_master_and_reports(files: PortfolioFiles)
         text for case_no, text in told if plain_phone(text) not in known(truth[case_no], "phone")
     ]
     assert unknown == []
+
+
+def test_the_newer_kinds_speak_of_borrowers_of_the_case_file(files: PortfolioFiles) -> None:
+    cases = {row["身份证号"]: row for row in rows(files.paths["cases"], "gb18030")}
+    phones = {value for case in points(files).values() for value in known(case, "phone")}
+    truth = points(files)
+    for row in rows(files.paths["employment"]):
+        assert row["单位名称"] in known(truth[cases[row["身份证号"]]["案件编号"]], "employer")
+    assert {path.stem for path in files.paths["call-records"].glob("*.csv")} <= phones
+    assert {row["案件编号"] for row in rows(files.paths["flags"])} <= set(truth)
+    shown = [row["身份证号码/组织机构代码"] for row in rows(files.paths["court"])]
+    masked = [number for number in shown if "*" in number]
+    assert 0 < len(masked) < len(shown)
+    assert {number for number in shown if "*" not in number} <= set(cases)
 
 
 def test_every_transcript_of_the_manifest_is_there(files: PortfolioFiles) -> None:

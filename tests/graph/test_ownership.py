@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.rank import rank_case
+from skiptrace.model.attempt import Disposition
 from skiptrace.model.contact import ContactUse
 from skiptrace.model.lead import Lead
 from tests.graph.builders import (
     AS_OF,
     PARENT,
     SUBJECT,
+    attempt,
     case_file,
     fact,
     lead_at,
@@ -80,3 +82,14 @@ def test_a_relay_number_of_somebody_else_is_theirs() -> None:
     files = case_file(relation("parent", PARENT), fact("relay", OTHER, days=1, holder=PARENT))
     (lead,) = [lead for lead in rank_case(files, AS_OF) if lead.point.value == OTHER]
     assert lead.party.entity_id == PARENT != SUBJECT
+
+
+def test_what_went_wrong_while_it_was_bound_to_somebody_else_says_nothing() -> None:
+    bound = fact("relay", OTHER, days=1)
+    gone = attempt(OTHER, Disposition.VACANT, use=ContactUse.RELAY, case_no="C9")
+    mine = attempt(OTHER, Disposition.VACANT, days=0, use=ContactUse.RELAY)
+    plain, lent, dead = (
+        lead_at(rank_case(case_file(bound, attempts=log), AS_OF), OTHER).p_current
+        for log in ((), (gone,), (mine,))
+    )
+    assert plain == lent > dead

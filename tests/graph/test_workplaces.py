@@ -1,13 +1,11 @@
 """The register of companies, the end of a job and courts in the ranking: known truths."""
 
-from skiptrace.model.attempt import Channel
-from skiptrace.model.contact import ContactKind
+from graph.rank import rank_case
+from skiptrace.model.attempt import Channel, Disposition
+from skiptrace.model.contact import ContactKind, ContactUse
 from skiptrace.model.lead import Reason
 from skiptrace.model.party import Relation, Role
-from tests.graph.builders import (
-    fact,
-    lead_at,
-)
+from tests.graph.builders import AS_OF, attempt, case_file, fact, lead_at
 from tests.graph.small_world import DESK, FIRM, desk, job, ranked, reason, register
 
 
@@ -61,3 +59,20 @@ def test_a_court_is_an_office_to_inquire_at() -> None:
     )  # fmt: skip
     assert reason(lead, "court_helps")
     assert reason(lead, "office_helps") is None
+
+
+def test_courts_that_know_nothing_are_no_sign_of_evasion() -> None:
+    """Nor does a court stand for the borrower in any other way: it is asked, and that is all."""
+    courts = [f"样例{place}人民法院" for place in "甲乙丙丁"]
+    rows = [fact("office", court, source="court", days=900) for court in courts]
+    phone = fact("mobile", "19900001234", days=900)
+    asked = tuple(
+        attempt(court, Disposition.NOT_FOUND, use=ContactUse.OFFICE, days=30) for court in courts
+    )
+    leads = rank_case(case_file(phone, *rows, attempts=asked), AS_OF)
+    assert reason(lead_at(leads, "19900001234"), "left_behind") is None
+    offices = [lead for lead in leads if lead.kind is ContactKind.OFFICE]
+    assert {(lead.channel, lead.party.role, lead.party.relation) for lead in offices} == {
+        (Channel.INQUIRY, Role.INSTITUTION, None)
+    }
+    assert len(offices) == len(courts)

@@ -76,6 +76,14 @@ def test_finished_texts_are_fitted_to_templates() -> None:
     assert fitted("no such case: C1") == "no such case: C1"
 
 
+def test_a_cards_sentence_within_a_text_is_translated_and_a_users_word_is_not() -> None:
+    set_language("zh")
+    note = "Calls recorded with notice; used to keep the contract, heard only for a case."
+    said = fitted(f"recordings needs a lawful basis: {note}")
+    assert said == f"recordings 需要合法性依据：{in_language('zh', note)}"
+    assert fitted("no such case: subject") == "没有这个案件：subject"
+
+
 def test_the_most_specific_template_wins_and_values_may_change_places() -> None:
     templates = Templates({"{}: {}": "general {} {}", "no {} in {}": "{1}: no {0}"})
     assert templates.translate("no lead in C1") == "C1: no lead"

@@ -20,6 +20,8 @@ PACK = load_pack()
 OWN = ContactPoint.stored(ContactUse.MOBILE, "13900000001")
 OWN2 = ContactPoint.stored(ContactUse.MOBILE, "13900000002")
 MOTHER = ContactPoint.stored(ContactUse.MOBILE, "13900000003")
+RELAY = ContactPoint.stored(ContactUse.RELAY, "17000000004")
+HOME = ContactPoint.stored(ContactUse.HOME, "样例路1号")
 CASE = Case("C1", PartyRef(name="某某", phone=OWN.value))
 CALL = Step(CASE, Channel.CALL, OWN, Party("s", Role.SUBJECT), (OWN, OWN2))
 TO_MOTHER = replace(CALL, point=MOTHER, party=Party("m", Role.THIRD_PARTY, Relation.PARENT))
@@ -155,6 +157,29 @@ def test_why_the_subject_counts_as_lost(
     state = lost(step, PolicyFacts((), attempts), at("2026-03-09T10:00:00"), PACK)
     assert (state.why, state.failures) == (why, failures)
     assert state.lost is (why is not LostReason.NOT_SHOWN)
+
+
+@pytest.mark.parametrize(
+    ("log", "known", "why"),
+    [
+        ([("vacant", RELAY)], (RELAY, HOME), LostReason.NOT_SHOWN),
+        ([("no_answer", RELAY), ("off", RELAY), ("vacant", RELAY)], (RELAY, HOME), "not_shown"),
+        ([("no_answer", RELAY)] * 3, (RELAY, HOME), LostReason.FAILED_IN_A_ROW),
+        ([("vacant", OWN)], (OWN, RELAY), LostReason.NOT_SHOWN),
+        ([("vacant", OWN), ("vacant", RELAY)], (OWN, RELAY), LostReason.NUMBERS_DEAD),
+        ([("vacant", RELAY)], (RELAY,), LostReason.NOTHING_KNOWN),
+    ],
+)
+def test_a_relay_number_whose_time_is_over_shows_nobody_to_be_lost(
+    log: list[tuple[str, ContactPoint]], known: tuple[ContactPoint, ...], why: str
+) -> None:
+    """It is no number of the borrower's own; as long as it rings, it reaches them."""
+    attempts = tuple(
+        tried(f"2026-03-0{day}T10:00:00", Disposition(result), point)
+        for day, (result, point) in enumerate(log, start=1)
+    )
+    step = replace(TO_MOTHER, subject_points=known)
+    assert lost(step, PolicyFacts((), attempts), at("2026-03-09T10:00:00"), PACK).why == why
 
 
 def test_failures_of_the_future_show_nothing_yet() -> None:

@@ -25,6 +25,7 @@ def own(rows: list[PersonRow]) -> list[Identity]:
 
 
 def test_person_rows_gather_names_phones_and_addresses(store: SqlStore) -> None:
+    """A relay number is nobody's own: it neither tells people apart nor makes a hub."""
     bare = PartyRef(name="甲", phone=mobile(70))
     store.add_records(
         receipt(),
@@ -35,6 +36,7 @@ def test_person_rows_gather_names_phones_and_addresses(store: SqlStore) -> None:
             crm_record("c", subject(1), has("测试路1号", ContactUse.REGISTERED)),
             crm_record("d", subject(1), has("a@example.com", ContactUse.EMAIL)),
             crm_record("e", PartyRef(id_no="7" * 18, customer_no="K1"), has(mobile(9))),
+            crm_record("g", subject(1), has(mobile(8), ContactUse.RELAY)),
             crm_record("f", bare, has("测试公司", ContactUse.EMPLOYER)),
         ],
     )
