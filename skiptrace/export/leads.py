@@ -9,7 +9,6 @@ from skiptrace.model.clearance import Clearance, Held
 from skiptrace.model.lead import MILLI, Evidence, Lead, Reason
 from skiptrace.model.party import Role
 from skiptrace.normalize import mask, mask_text
-from skiptrace.policy.scripts import script_for, script_names
 
 COLUMNS: Mapping[str, type] = MappingProxyType(
     {
@@ -28,13 +27,9 @@ COLUMNS: Mapping[str, type] = MappingProxyType(
         "refusal": str,
         "not_before": str,
         "evidence": str,
-        "script": str,
     }
 )
-"""Columns in their order, with the type they have in Parquet; `evidence` is JSON in a table.
-
-`script`: what may be said there, for a lead to an office; empty for every other lead.
-"""
+"""Columns in their order, with the type they have in Parquet; `evidence` is JSON in a table."""
 
 LeadRow = dict[str, object]
 
@@ -69,14 +64,7 @@ def lead_row(lead: Lead, clearance: Clearance, lang: str, reveal: bool) -> LeadR
         "refusal": held.rule if held else None,
         "not_before": held.until.isoformat(timespec="minutes") if held and held.until else None,
         "evidence": list(_evidence(lead, lang, reveal=reveal)),
-        "script": _script(lead, lang, reveal=reveal),
     }
-
-
-def _script(lead: Lead, lang: str, *, reveal: bool) -> str | None:
-    """What may be said to an office, on one line; names are masked unless revealed."""
-    script = script_for(lead, lang, **script_names(lead, reveal=reveal))
-    return " ".join(script.lines) if script else None
 
 
 def _masked_name(lead: Lead, name: str) -> str:

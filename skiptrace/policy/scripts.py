@@ -25,11 +25,6 @@ class Script:
     asked: str
     refused: str
 
-    @property
-    def lines(self) -> tuple[str, str, str]:
-        """The three texts in the order in which they are needed."""
-        return self.say, self.asked, self.refused
-
 
 def script_for(lead: Lead, lang: str, *, name: str, office: str) -> Script | None:
     """The script for a lead to an office, None for every other lead.

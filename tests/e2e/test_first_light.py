@@ -22,7 +22,7 @@ from tests.e2e.lender_files import (
 
 COLUMNS = (
     "case_no rank lead_id channel kind value party party_name relation p_current p_reach allowed "
-    "refusal not_before evidence script"
+    "refusal not_before evidence"
 ).split()
 EVIDENCE = ["source", "record", "observed_at", "says", "weight"]
 

@@ -71,13 +71,17 @@ def test_three_rungs_nearest_first_with_what_may_be_said(shell: Shell) -> None:
     for lead in rungs:
         rests = {(item["source"], item["observed_at"]) for item in lead["evidence"]}
         assert rests == {("registered-addresses", "2026-01-10"), ("directory", "2026-02-01")}
-        assert lead["script"].startswith(f"您好，请问是{lead['party_name']}吗？")
-    assert all(lead["script"] is None for lead in leads if lead not in rungs)
     (father,) = [lead for lead in leads if lead["party"] == "third_party"]
     assert (father["relation"], father["channel"]) == ("parent", "letter")
 
 
-def test_masked_lists_hide_the_person_in_the_script_too(shell: Shell) -> None:
+def test_every_office_and_nobody_else_has_words_to_say(shell: Shell) -> None:
+    told = shell("explain", "C1", "--json").lines[0]["leads"]
+    assert {lead["party"] for lead in told} == {"subject", "third_party", "institution"}
+    assert all((lead["script"] is not None) == (lead["party"] == "institution") for lead in told)
+
+
+def test_masked_words_hide_the_person_too(shell: Shell) -> None:
     text = shell("leads", "C1", "--format", "jsonl").text + shell("explain", "C1").text
     assert "请问" in text
     for personal in ("测试甲", "测试丁", VILLAGE, "河村", ID):

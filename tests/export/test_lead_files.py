@@ -78,7 +78,7 @@ def test_parquet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert table.column_names == list(COLUMNS)
     assert [str(kind) for kind in table.schema.types] == [
         "string", "int64", "string", "string", "string", "string", "string", "string", "string",
-        "double", "double", "bool", "string", "string", "string", "string",
+        "double", "double", "bool", "string", "string", "string",
     ]  # fmt: skip
     found = table.to_pylist()
     for row in found:

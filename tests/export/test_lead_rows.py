@@ -21,7 +21,7 @@ CLEARED = Cleared("cn-2026.1")
 def test_the_columns_are_those_of_the_interface_in_their_order() -> None:
     expected = (
         "case_no rank lead_id channel kind value party party_name relation p_current p_reach "
-        "allowed refusal not_before evidence script"
+        "allowed refusal not_before evidence"
     ).split()
     assert list(COLUMNS) == expected
     assert list(lead_row(lead(), CLEARED, "en", reveal=True)) == expected
@@ -39,7 +39,7 @@ def test_a_revealed_cleared_row() -> None:
         "case_no": "C-20260001", "rank": 1, "lead_id": "0a1b2c3d", "channel": "call",
         "kind": "phone", "value": "13900000001", "party": "subject", "party_name": "王小明",
         "relation": None, "p_current": 0.8123, "p_reach": 0.64, "allowed": True,
-        "refusal": None, "not_before": None, "script": None,
+        "refusal": None, "not_before": None,
     }  # fmt: skip
     assert isinstance(evidence, list)
     (piece,) = evidence
