@@ -30,6 +30,8 @@ INTERFACE = {
     "worksheet": {"--region", "--format", "--out", "--reveal"},
     "changes": {"--since"},
     "evaluate": {"--truth"},
+    "normalize": set(),
+    "compare": {"--prior"},
     "tui": set(),
     "doctor": set(),
 }
