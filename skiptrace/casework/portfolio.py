@@ -15,7 +15,7 @@ from skiptrace.model.casefile import CaseFile
 from skiptrace.model.lead import Lead
 from skiptrace.normalize.masking import mask_numbers
 from skiptrace.policy.pack import Pack
-from skiptrace.ports import Clock, Rank, Resolve, SourceAdapter, Store
+from skiptrace.ports import Clock, Rank, Resolve, ReviewStore, SourceAdapter, Store, Weigh
 from skiptrace.transcripts import Transcriber
 
 # A partition is what one neighbourhood query fetches and one ranking call takes: large enough to
@@ -32,8 +32,10 @@ class Parts:
 
     store: Store
     worksheet_store: WorksheetStore
+    review_store: ReviewStore
     adapter: Callable[[str], SourceAdapter]
     resolve: Resolve
+    weigh: Weigh
     rank: Rank
     pack: Pack
     clock: Clock
@@ -138,7 +140,11 @@ class Portfolio:
         if not self._store.resolution_stale():
             return
         progress("resolve", 0, None)
-        resolution = self._parts.resolve(self._store.person_rows(), self._store.case_subjects())
+        resolution = self._parts.resolve(
+            self._store.person_rows(),
+            self._store.case_subjects(),
+            self._parts.review_store.standing(),
+        )
         self._store.save_resolution(resolution)
         progress("resolve", len(resolution.identities), len(resolution.identities))
 

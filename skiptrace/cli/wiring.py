@@ -3,7 +3,7 @@
 Each wing is imported when it is first used, so that a command pays for what it needs only.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from skiptrace.live import LiveCard, LiveSource, StreamSource
     from skiptrace.model.attempt import Disposition
     from skiptrace.model.casefile import CaseFile
+    from skiptrace.model.judgement import Judgement
     from skiptrace.model.lead import Lead
+    from skiptrace.model.pair import Profile, Weighing
     from skiptrace.policy.pack import Pack
     from skiptrace.ports import Clock, JudgedCase, PersonRow, Resolution, SourceAdapter
     from skiptrace.reading import ColumnProposal
@@ -47,8 +49,10 @@ def open_casework(
     parts = Parts(
         store=store,
         worksheet_store=store,
+        review_store=store.reviews,
         adapter=partial(adapter, enabled=settings.plugins),
         resolve=_resolve,
+        weigh=_weigh,
         rank=_rank,
         pack=pack,
         clock=clock,
@@ -185,10 +189,20 @@ def result_of(text: str) -> "Disposition | None":
     return results.result_of(text)
 
 
-def _resolve(people: "Iterable[PersonRow]", case_subjects: Mapping[str, str]) -> "Resolution":
+def _resolve(
+    people: "Iterable[PersonRow]",
+    case_subjects: Mapping[str, str],
+    judgements: "Sequence[Judgement]" = (),
+) -> "Resolution":
     from graph import resolve
 
-    return resolve.resolve(people, case_subjects)
+    return resolve.resolve(people, case_subjects, judgements)
+
+
+def _weigh(left: "Profile", right: "Profile", hubs: Collection[str]) -> "Weighing":
+    from graph import resolve
+
+    return resolve.weigh(left, right, hubs)
 
 
 def _rank(files: "Sequence[CaseFile]", as_of: date) -> "list[list[Lead]]":

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from skiptrace.ports.identity import Hub, Identity, PersonRow, Resolution, Resolve
 from skiptrace.ports.intake import ReadOptions, SourceAdapter, SourceCard
+from skiptrace.ports.judging import FoundPair, Judging, ReviewStore, Weigh
 from skiptrace.ports.keeping import CaseRow, PolicyFacts, Store, Writer
 from skiptrace.ports.ranking import JudgedCase, Rank, TruePoint
 from skiptrace.reading import Column
@@ -16,18 +17,22 @@ __all__ = [
     "CaseRow",
     "Clock",
     "Column",
+    "FoundPair",
     "Hub",
     "Identity",
     "JudgedCase",
+    "Judging",
     "PersonRow",
     "PolicyFacts",
     "Rank",
     "ReadOptions",
     "Resolution",
     "Resolve",
+    "ReviewStore",
     "SourceAdapter",
     "SourceCard",
     "Store",
     "TruePoint",
+    "Weigh",
     "Writer",
 ]

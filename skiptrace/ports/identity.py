@@ -4,12 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from skiptrace.model.judgement import Judgement
+from skiptrace.ports.judging import FoundPair
+
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
     """A person record as resolution takes it: identity fields and the phones claimed for it.
 
-    names: every name its records used, sorted. phones, addresses: sorted canonical values.
+    names: every name its records used, sorted. phones, addresses, employers, emails, masked_ids:
+    sorted canonical values.
     """
 
     person_id: str
@@ -20,6 +24,9 @@ class PersonRow:
     customer_no: str | None
     phones: tuple[str, ...] = field(default=(), repr=False)
     addresses: tuple[str, ...] = field(default=(), repr=False)
+    employers: tuple[str, ...] = field(default=(), repr=False)
+    emails: tuple[str, ...] = field(default=(), repr=False)
+    masked_ids: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +54,27 @@ class Hub:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Who is who, over the whole workspace."""
+    """Who is who, over the whole workspace.
+
+    pairs: entities that are not one but might be, and those held apart over a bridge, by their ids.
+    """
 
     identities: Sequence[Identity]
     hubs: Sequence[Hub]
+    pairs: Sequence[FoundPair] = ()
 
 
 class Resolve(Protocol):
     """graph.resolve: every person record gets exactly one identity."""
 
-    def __call__(self, people: Iterable[PersonRow], case_subjects: Mapping[str, str]) -> Resolution:
-        """people: all records; case_subjects: case_no -> person_id of its subject."""
+    def __call__(
+        self,
+        people: Iterable[PersonRow],
+        case_subjects: Mapping[str, str],
+        judgements: Sequence[Judgement] = (),
+    ) -> Resolution:
+        """people: all records; case_subjects: case_no -> person_id of its subject.
+
+        judgements: the last word on each judged pair, newest first.
+        """
         ...

@@ -27,14 +27,23 @@ class Identities(Base, table=True):
     name: str | None
 
 
-class Doubtful(Base, table=True):
-    """Entities that a person might be instead."""
+class Pairs(Base, table=True):
+    """Two entities, by the records that name them, that are or might be one (left_id < right_id).
 
-    __tablename__ = "doubtful"
+    weight: thousandths of log-odds. bridge: person ids, separated by blanks. stake: how many cases
+    have one of the two as borrower or beside the borrower.
+    """
+
+    __tablename__ = "pairs"
     __table_args__: ClassVar = (BY_KEY,)
 
-    person_id: str = Field(primary_key=True, foreign_key="persons.person_id")
-    entity_id: str = Field(primary_key=True)
+    left_id: str = Field(primary_key=True)
+    right_id: str = Field(primary_key=True, index=True)
+    outcome: str
+    weight: int
+    rule: str
+    bridge: str
+    stake: int
 
 
 class Hubs(Base, table=True):
@@ -89,5 +98,5 @@ class LeadRuns(Base, table=True):
     worth: int
 
 
-identities, doubtful = metadata.tables["identities"], metadata.tables["doubtful"]
+identities, pairs = metadata.tables["identities"], metadata.tables["pairs"]
 hubs, leads, lead_runs = (metadata.tables[name] for name in ("hubs", "leads", "lead_runs"))

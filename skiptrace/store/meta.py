@@ -1,6 +1,7 @@
 """Which state of the evidence something was computed from.
 
-evidence: counts batches that brought anything new. resolution: digest of who is who. The version
+evidence: counts batches that brought anything new. judgements: counts what people said of pairs;
+it moves who is who, not the cases. resolution: digest of who is who. The version
 of a case joins both with the case's own counter (attempts logged here), so that stored leads are
 valid exactly while nothing they rest on has changed.
 """
@@ -14,6 +15,7 @@ from skiptrace.store.inserts import insert_into
 
 EVIDENCE = "evidence"
 RESOLUTION = "resolution"
+JUDGEMENTS = "judgements"
 RESOLVED = "resolved_evidence"
 
 
@@ -32,6 +34,11 @@ def write(connection: Connection, key: str, value: str) -> None:
             index_elements=[tables.meta.c.key], set_={"value": insert.excluded.value}
         )
     )
+
+
+def resolvable(connection: Connection) -> str:
+    """The state that resolution works from: what came in, and what people judged."""
+    return f"{read(connection, EVIDENCE)}.{read(connection, JUDGEMENTS)}"
 
 
 def bump_evidence(connection: Connection) -> None:

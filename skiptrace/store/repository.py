@@ -31,6 +31,7 @@ from skiptrace.store import (
 from skiptrace.store.engine import Engines
 from skiptrace.store.failures import database_errors
 from skiptrace.store.ledger import SqlLedger
+from skiptrace.store.reviews import SqlReviews
 from skiptrace.store.writer import SqlWriter
 
 _REMEMBERED = 100_000
@@ -51,6 +52,7 @@ class SqlStore:
         self._versions: dict[str, str] = {}
         self._streamed_evidence: str | None = None
         self.ledger = SqlLedger(engines)
+        self.reviews = SqlReviews(engines)
 
     def close(self) -> None:
         """Closes the database's connections."""
@@ -83,7 +85,7 @@ class SqlStore:
     def person_rows(self) -> Iterator[PersonRow]:
         """Every person record, ordered by person_id, as of one moment."""
         with self._read("read persons") as connection:
-            self._streamed_evidence = meta.read(connection, meta.EVIDENCE)
+            self._streamed_evidence = meta.resolvable(connection)
             yield from resolution.person_rows(connection)
 
     def case_subjects(self) -> dict[str, str]:
@@ -96,7 +98,7 @@ class SqlStore:
     def save_resolution(self, resolution_: Resolution) -> None:
         """Replaces identities and hubs, in one transaction."""
         with self._write("keep the resolution") as connection:
-            evidence = self._streamed_evidence or meta.read(connection, meta.EVIDENCE)
+            evidence = self._streamed_evidence or meta.resolvable(connection)
             resolution.save(connection, resolution_, evidence)
         self._streamed_evidence = None
 

@@ -9,15 +9,21 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, select, text
 
 from skiptrace.model.claim import Attribute
-from skiptrace.ports import PersonRow, Resolution
+from skiptrace.model.contact import ContactUse
+from skiptrace.ports import FoundPair, PersonRow, Resolution
 from skiptrace.store import derived, meta, tables
 from skiptrace.store.inserts import insert_all, insert_into, insert_new
-from skiptrace.store.rows import ADDRESS_USES, IDENTIFYING_PHONES
+from skiptrace.store.rows import ADDRESS_USES, IDENTIFYING_PHONES, Row
 
 _BATCH = 2000
 _CUSTOMER = frozenset({Attribute.CUSTOMER_NO.value})
+_EMPLOYER = frozenset({ContactUse.EMPLOYER.value})
+_EMAIL = frozenset({ContactUse.EMAIL.value})
+_MASKED = frozenset({Attribute.MASKED_ID.value})
 _PHONES = frozenset(IDENTIFYING_PHONES)
 _ADDRESSES = frozenset(ADDRESS_USES)
+
+_USES = _PHONES | _ADDRESSES | _CUSTOMER | _EMPLOYER | _EMAIL | _MASKED
 
 CROWDED = 500
 """An entity with more acts than this is no person but a hotline, an agent, a name in a form: a real
@@ -29,7 +35,7 @@ CALLED_BY = 5
 lender's borrowers do not share that many private acquaintances."""
 
 _NEW_IDENTITIES = insert_into(derived.identities)
-_NEW_DOUBTFUL = insert_new(derived.doubtful)
+_NEW_PAIRS = insert_new(derived.pairs)
 _NEW_HUBS = insert_new(derived.hubs)
 
 Group = tuple[str, list[Any]]
@@ -59,6 +65,9 @@ def person_rows(connection: Connection) -> Iterator[PersonRow]:
             customer_no=person.customer_no or min(_values(said, _CUSTOMER), default=None),
             phones=tuple(sorted(_values(said, _PHONES))),
             addresses=tuple(sorted(_values(said, _ADDRESSES))),
+            employers=tuple(sorted(_values(said, _EMPLOYER))),
+            emails=tuple(sorted(_values(said, _EMAIL))),
+            masked_ids=tuple(sorted(_values(said, _MASKED))),
         )
 
 
@@ -69,7 +78,7 @@ def _values(said: list[Any], uses: frozenset[str]) -> set[str]:
 
 def save(connection: Connection, resolution: Resolution, evidence: str) -> None:
     """Replaces identities and hubs; evidence: the version of the records that were resolved."""
-    for table in (derived.identities, derived.doubtful, derived.hubs):
+    for table in (derived.identities, derived.pairs, derived.hubs):
         connection.execute(delete(table))
     rows = [
         {
@@ -82,29 +91,39 @@ def save(connection: Connection, resolution: Resolution, evidence: str) -> None:
         for identity in resolution.identities
     ]
     insert_all(connection, _NEW_IDENTITIES, rows)
-    insert_all(
-        connection,
-        _NEW_DOUBTFUL,
-        [
-            {"person_id": identity.person_id, "entity_id": entity_id}
-            for identity in resolution.identities
-            for entity_id in identity.doubtful
-        ],
-    )
+    insert_all(connection, _NEW_PAIRS, [_pair_row(pair) for pair in resolution.pairs])
     insert_all(
         connection,
         _NEW_HUBS,
         [{"kind": hub.kind, "value": hub.value, "parties": hub.parties} for hub in resolution.hubs],
     )
-    for statement in (_OWN_ENTITIES, _ENTITY_NAMES, _CROWDED_ENTITIES, _BUSY_NUMBERS):
+    for statement in (
+        _OWN_ENTITIES,
+        _ENTITY_NAMES,
+        _CROWDED_ENTITIES,
+        _BUSY_NUMBERS,
+        _STAKES,
+    ):
         connection.execute(statement)
     meta.write(connection, meta.RESOLUTION, _digest(resolution))
     meta.write(connection, meta.RESOLVED, evidence)
 
 
+def _pair_row(pair: FoundPair) -> Row:
+    return {
+        "left_id": pair.left,
+        "right_id": pair.right,
+        "outcome": pair.outcome.value,
+        "weight": pair.weight,
+        "rule": pair.rule,
+        "bridge": " ".join(pair.bridge),
+        "stake": 0,
+    }
+
+
 def stale(connection: Connection) -> bool:
-    """Whether something came in since the records that were last resolved."""
-    return meta.read(connection, meta.EVIDENCE) != meta.read(connection, meta.RESOLVED)
+    """Whether something came in, or was judged, since resolution last worked."""
+    return meta.resolvable(connection) != meta.read(connection, meta.RESOLVED, "0.0")
 
 
 _PERSONS = select(
@@ -122,7 +141,7 @@ _CONTACTS = (
     .where(
         tables.claims.c.person_id.is_not(None),
         tables.claims.c.statement.in_(("contact", "attribute")),
-        tables.claims.c.use.in_(sorted(_PHONES | _ADDRESSES | _CUSTOMER)),
+        tables.claims.c.use.in_(sorted(_USES)),
     )
     .order_by(tables.claims.c.person_id)
 )
@@ -157,6 +176,18 @@ _BUSY_NUMBERS = text(
     " GROUP BY c.value HAVING COUNT(DISTINCT i.entity_id) > :called_by"
 ).bindparams(called_by=CALLED_BY)
 
+# In how many cases the two sides of a pair are the borrower, or tied to the borrower.
+_STAKES = text(
+    "UPDATE pairs SET stake = ("
+    " SELECT COUNT(*) FROM identities i CROSS JOIN cases k"
+    " WHERE i.entity_id IN (pairs.left_id, pairs.right_id) AND k.subject = i.person_id) + ("
+    " SELECT COUNT(DISTINCT k.case_no) FROM identities i CROSS JOIN claims r"
+    " CROSS JOIN identities a CROSS JOIN identities b CROSS JOIN cases k"
+    " WHERE i.entity_id IN (pairs.left_id, pairs.right_id) AND r.other_id = i.person_id"
+    " AND r.statement = 'relation' AND a.person_id = r.person_id AND b.entity_id = a.entity_id"
+    " AND k.subject = b.person_id)"
+)
+
 
 def _stream(connection: Connection, query: Select[Any]) -> Iterator[Any]:
     yield from connection.execute(query, execution_options={"yield_per": _BATCH})
@@ -168,10 +199,13 @@ def _groups(connection: Connection, query: Select[Any]) -> Iterator[Group]:
 
 
 def _digest(resolution: Resolution) -> str:
-    """The same word on who is who gives the same digest, whatever the order it is told in."""
+    """The same word on who is who gives the same digest, whatever the order it is told in.
+
+    Pairs have no part in it: leads rest on who is one, not on who might be.
+    """
     digest = blake2b(digest_size=8)
     for identity in sorted(resolution.identities, key=lambda item: item.person_id):
-        said = (identity.entity_id, identity.certainty, identity.rule, *sorted(identity.doubtful))
+        said = (identity.entity_id, identity.certainty, identity.rule)
         digest.update(repr((identity.person_id, said)).encode())
     for hub in sorted(resolution.hubs, key=lambda item: (item.kind, item.value)):
         digest.update(repr((hub.kind, hub.value, hub.parties)).encode())

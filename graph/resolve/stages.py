@@ -1,24 +1,34 @@
-"""Who is who over the whole workspace: exact links first, fuzzy where it must, doubt kept."""
+"""The stages of resolution, strongest first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from graph.clusters import Clusters, Link
-from graph.hubs import find_hubs
 from graph.parameters import CERTAINTY
-from graph.similar import doubtful_bare_names, is_mobile, similar_links
+from graph.resolve.clusters import Clusters, Link
+from graph.resolve.found import found_pairs
+from graph.resolve.hubs import find_hubs
+from graph.resolve.judged import apply_judgements
+from graph.resolve.phones import is_mobile
+from graph.resolve.similar import doubtful_bare_names, similar_links
+from skiptrace.model.judgement import Judgement
 from skiptrace.normalize import name_key
 from skiptrace.ports import Identity, PersonRow, Resolution
 
 
-def resolve(people: Iterable[PersonRow], case_subjects: Mapping[str, str]) -> Resolution:
+def resolve(
+    people: Iterable[PersonRow],
+    case_subjects: Mapping[str, str],
+    judgements: Sequence[Judgement] = (),
+) -> Resolution:
     """Gives every record one identity (ports.Resolve).
 
-    Stages, strongest first; a later stage never undoes an earlier one: same id number; the case's
-    subject; customer number; name and mobile; mobile alone; name alike on the same mobile. Bare
-    names are only ever doubtful. Two different id numbers never meet, not even through others.
+    Stages, strongest first; a later stage never undoes an earlier one: judgements; same id number;
+    the case's subject; customer number; name and mobile; mobile alone; name alike on the same
+    mobile. Bare names are only ever doubtful. Two different id numbers never meet, not even through
+    others, and neither do two that a person judged different.
     """
     rows = sorted(people, key=lambda row: row.person_id)
     clusters = Clusters((key_kind(row), row.person_id, row.id_no) for row in rows)
+    apply_judgements(clusters, {row.person_id: at for at, row in enumerate(rows)}, judgements)
     clusters.apply(_same_id(rows))
     clusters.apply(_same_case(rows, case_subjects))
     clusters.apply(_same_customer(rows))
@@ -31,7 +41,8 @@ def resolve(people: Iterable[PersonRow], case_subjects: Mapping[str, str]) -> Re
     clusters.apply(_same_phone(rows, clusters, by_phone))
     clusters.apply(similar_links(rows, clusters, by_phone))
     doubtful_bare_names(rows, clusters, by_phone, by_address)
-    return Resolution(_identities(rows, clusters), hubs)
+    pairs = found_pairs(rows, clusters, {hub.value for hub in hubs})
+    return Resolution(_identities(rows, clusters), hubs, pairs)
 
 
 def key_kind(row: PersonRow) -> int:

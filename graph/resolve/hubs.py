@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.clusters import Clusters
 from graph.parameters import HUB_ADDRESS_PARTIES, HUB_PHONE_PARTIES
+from graph.resolve.clusters import Clusters
 from skiptrace.normalize import name_key
 from skiptrace.ports import Hub, PersonRow
 

@@ -1,25 +1,17 @@
 """Fuzzy identity: names that differ a little on the same mobile, and names with nothing else."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph.clusters import KEY_KINDS, Clusters, Link
 from graph.compare.comparison import probability
 from graph.compare.names import NameLevel, compare_names
 from graph.parameters import ATTACH_WEIGHT, POSSIBLE_WEIGHT, SAME_PHONE_PRIOR
+from graph.resolve.clusters import KEY_KINDS, Clusters, Link
+from graph.resolve.phones import is_mobile
 from skiptrace.normalize import name_key
 from skiptrace.ports import PersonRow
 
 _ID = KEY_KINDS.index("id")
 _BARE = KEY_KINDS.index("rec")
-
-
-def is_mobile(phone: str) -> bool:
-    """Whether a canonical phone is a Chinese mobile: landlines and hotlines prove no identity."""
-    return _MOBILE.fullmatch(phone) is not None
-
-
-_MOBILE = re.compile(r"1[3-9][0-9]{9}")
 
 
 def similar_links(
