@@ -1,10 +1,11 @@
 """Pairs of entities that are not one but might be, or are kept apart over a bridge."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from graph.resolve.clusters import Clusters
+from graph.resolve.profiles import Profiles
 from graph.resolve.weigh import TWO_NUMBERS, weigh
-from skiptrace.model.pair import Outcome, Profile
+from skiptrace.model.pair import Outcome
 from skiptrace.ports import FoundPair, PersonRow
 
 Pair = tuple[int, int]
@@ -25,7 +26,7 @@ def found_pairs(
         if not clusters.must_not_meet(left, right):
             beside.setdefault(left, set()).add(right)
             beside.setdefault(right, set()).add(left)
-    profiles = _Profiles(rows, clusters)
+    profiles = Profiles(rows, clusters)
     bridges = _bridges(rows, clusters)
     for left, right in anchors:
         weighing = weigh(profiles.of(left), profiles.of(right), hubs)
@@ -75,36 +76,3 @@ def _bridges(rows: Sequence[PersonRow], clusters: Clusters) -> dict[Pair, tuple[
         one, other = sorted((clusters.anchor(left), clusters.anchor(right)))
         found.setdefault((one, other), set()).update(rows[index].person_id for index in between)
     return {pair: tuple(sorted(ids)) for pair, ids in found.items()}
-
-
-class _Profiles:
-    """What all the records of a cluster say, put together when it is asked for."""
-
-    def __init__(self, rows: Sequence[PersonRow], clusters: Clusters) -> None:
-        self._rows = rows
-        self._clusters = clusters
-        self._made: dict[int, Profile] = {}
-
-    def of(self, anchor: int) -> Profile:
-        if anchor not in self._made:
-            members = [self._rows[index] for index in self._clusters.members(anchor)]
-            self._made[anchor] = profile_of(members)
-        return self._made[anchor]
-
-
-def profile_of(rows: Sequence[PersonRow]) -> Profile:
-    """The values of several records of one entity."""
-    own = {row.phone for row in rows if row.phone}
-    return Profile(
-        names=_all(row.names for row in rows),
-        id_no=min((row.id_no for row in rows if row.id_no), default=None),
-        masked_ids=_all(row.masked_ids for row in rows),
-        phones=tuple(sorted(own.union(*(row.phones for row in rows)))),
-        addresses=_all(row.addresses for row in rows),
-        employers=_all(row.employers for row in rows),
-        emails=_all(row.emails for row in rows),
-    )
-
-
-def _all(values: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(sorted({value for some in values for value in some}))

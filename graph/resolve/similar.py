@@ -1,125 +1,144 @@
-"""Fuzzy identity: names that differ a little on the same mobile, and names with nothing else."""
+"""Weighed identity: entities that a key brings side by side, compared field by field."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from graph.compare.comparison import probability
-from graph.compare.names import NameLevel, compare_names
-from graph.parameters import ATTACH_WEIGHT, POSSIBLE_WEIGHT, SAME_PHONE_PRIOR
+from graph.compare.names import NameLevel
+from graph.parameters import (
+    ATTACH_WEIGHT,
+    CLEARLY_AHEAD,
+    JOINING_NAME,
+    POSSIBLE_WEIGHT,
+)
 from graph.resolve.clusters import KEY_KINDS, Clusters, Link
+from graph.resolve.keys import LARGEST_BLOCK, weighed_keys
 from graph.resolve.phones import is_mobile
+from graph.resolve.profiles import Profiles
+from graph.resolve.weigh import weigh
+from skiptrace.model.pair import Agreement, Weighing
 from skiptrace.normalize import name_key
 from skiptrace.ports import PersonRow
 
 _ID = KEY_KINDS.index("id")
 _BARE = KEY_KINDS.index("rec")
+Holders = Mapping[str, Sequence[int]]
+Weighed = dict[int, dict[int, Weighing]]
 
 
-def similar_links(
-    rows: Sequence[PersonRow], clusters: Clusters, by_phone: Mapping[str, Sequence[int]]
+def weighed_links(
+    rows: Sequence[PersonRow],
+    clusters: Clusters,
+    by_phone: Holders,
+    by_address: Holders,
+    hubs: Collection[str],
 ) -> list[Link]:
     """Links of entities without an id number to the one entity they are alike to.
 
-    Weight = SAME_PHONE_PRIOR + the best name level between the two. One candidate (id-holders
-    before others) at ATTACH_WEIGHT or more is joined; everything from POSSIBLE_WEIGHT is doubtful.
+    One candidate (id-holders before others) at ATTACH_WEIGHT or more is joined when it is clearly
+    ahead of the next, the names fit, and they share a phone, a door or a mailbox; everything from
+    POSSIBLE_WEIGHT that is not joined is doubtful. A bare name is never joined.
     """
-    weights = _pair_weights(rows, clusters, by_phone)
+    weighed = _weigh_all(rows, clusters, _side_by_side(rows, clusters, by_phone, by_address), hubs)
     links: list[Link] = []
-    for entity in sorted(weights):
-        if clusters.id_no(entity):
-            continue
-        candidates = {
-            other: weight for other, weight in weights[entity].items() if weight >= POSSIBLE_WEIGHT
-        }
-        chosen = _chosen(candidates, clusters)
-        if chosen is not None and candidates[chosen] >= ATTACH_WEIGHT:
-            certainty = round(probability(candidates[chosen]), 4)
-            links.append(Link(chosen, entity, "similar_name", certainty))
-        for other in candidates:
-            if other != chosen or candidates[other] < ATTACH_WEIGHT:
-                clusters.doubtful[entity].add(other)
+    for entity in sorted(weighed):
+        candidates = weighed[entity]
+        chosen = None if clusters.id_no(entity) else _chosen(candidates, clusters)
+        if chosen is not None and _joins(entity, chosen, candidates[chosen], clusters):
+            certainty = round(probability(candidates[chosen].weight), 4)
+            links.append(Link(chosen, entity, "weighed", certainty))
+        clusters.doubtful[entity] |= candidates.keys()
     return links
 
 
-def _chosen(candidates: Mapping[int, int], clusters: Clusters) -> int | None:
-    """The single candidate, id-holders first; None when there is none or more than one."""
+def _chosen(candidates: Mapping[int, Weighing], clusters: Clusters) -> int | None:
+    """The best candidate, id-holders first; None when another is nearly as good."""
     holders = [other for other in candidates if clusters.kind(other) == _ID]
-    pool = holders or list(candidates)
-    return pool[0] if len(pool) == 1 else None
+    pool = sorted(holders or candidates, key=lambda other: -candidates[other].weight)
+    if not pool:
+        return None
+    if len(pool) > 1:
+        lead = candidates[pool[0]].weight - candidates[pool[1]].weight
+        if lead < CLEARLY_AHEAD:
+            return None
+    return pool[0]
 
 
-def _pair_weights(
-    rows: Sequence[PersonRow], clusters: Clusters, by_phone: Mapping[str, Sequence[int]]
-) -> dict[int, dict[int, int]]:
-    """anchor -> other anchor -> weight, for entities on one phone; a landline is not enough."""
-    weights: dict[int, dict[int, int]] = {}
-    for phone in sorted(by_phone):
-        holders = by_phone[phone]
-        if len(holders) < 2:
+def _joins(entity: int, other: int, weighing: Weighing, clusters: Clusters) -> bool:
+    """Whether the pair is one without a person's word."""
+    if _BARE in (clusters.kind(entity), clusters.kind(other)):
+        return False
+    if weighing.weight < ATTACH_WEIGHT or weighing.bar:
+        return False
+    names = [a.weight or 0 for a in weighing.agreements if a.field == "name"]
+    return bool(names) and names[0] >= JOINING_NAME and any(map(_shared, weighing.agreements))
+
+
+def _shared(agreement: Agreement) -> bool:
+    """Whether it is a mobile, a door or a mailbox in common."""
+    if agreement.field == "phone":
+        return agreement.level == "exact" and is_mobile(agreement.left)
+    if agreement.field == "address":
+        return agreement.level in ("exact", "same_door") and agreement.says != "address_no_number"
+    return agreement.field == "email" and agreement.level == "exact"
+
+
+def _weigh_all(
+    rows: Sequence[PersonRow],
+    clusters: Clusters,
+    pairs: Collection[tuple[int, int]],
+    hubs: Collection[str],
+) -> Weighed:
+    """entity -> other entity -> how they weigh, for those that may be one."""
+    profiles = Profiles(rows, clusters)
+    found: Weighed = {}
+    for left, right in pairs:
+        if clusters.must_not_meet(left, right):
             continue
-        entities = sorted({clusters.anchor(index) for index in holders if _named(rows[index])})
-        for position, left in enumerate(entities):
-            for right in entities[position + 1 :]:
-                if clusters.id_no(left) and clusters.id_no(right):
-                    continue
-                weight = SAME_PHONE_PRIOR + _best_name(rows, clusters, left, right)
-                if not is_mobile(phone):
-                    weight = min(weight, ATTACH_WEIGHT - 1)
-                weight = max(weight, weights.get(left, {}).get(right, weight))
-                weights.setdefault(left, {})[right] = weight
-                weights.setdefault(right, {})[left] = weight
-    return weights
+        weighing = weigh(profiles.of(left), profiles.of(right), hubs)
+        if weighing.weight >= POSSIBLE_WEIGHT and _alike(weighing):
+            found.setdefault(left, {})[right] = weighing
+            found.setdefault(right, {})[left] = weighing
+    return found
+
+
+# Kin share a surname, siblings most of the name: no doubt worth a person's time by itself.
+_UNLIKE = frozenset({NameLevel.DIFFERENT, NameLevel.SAME_SURNAME})
+
+
+def _alike(weighing: Weighing) -> bool:
+    """Whether the names leave the question open; people without a name are told by their phone."""
+    return any(a.field == "name" and a.level not in _UNLIKE for a in weighing.agreements)
+
+
+def _side_by_side(
+    rows: Sequence[PersonRow], clusters: Clusters, by_phone: Holders, by_address: Holders
+) -> set[tuple[int, int]]:
+    """Pairs of entities (anchors) that a key brings together, one of the two more than a name."""
+    pairs: set[tuple[int, int]] = set()
+    blocks = [*by_phone.values(), *by_address.values(), *_blocks(rows)]
+    for holders in blocks:
+        if 1 < len(holders) <= LARGEST_BLOCK:
+            pairs.update(_pairs(rows, clusters, holders))
+    return pairs
+
+
+def _blocks(rows: Sequence[PersonRow]) -> Iterator[list[int]]:
+    found: dict[str, list[int]] = {}
+    for index, row in enumerate(rows):
+        for key in weighed_keys(row):
+            found.setdefault(key, []).append(index)
+    yield from found.values()
+
+
+def _pairs(
+    rows: Sequence[PersonRow], clusters: Clusters, holders: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    entities = sorted({clusters.anchor(index) for index in holders if _named(rows[index])})
+    for position, left in enumerate(entities):
+        for right in entities[position + 1 :]:
+            if clusters.kind(left) != _BARE or clusters.kind(right) != _BARE:
+                yield left, right
 
 
 def _named(row: PersonRow) -> bool:
-    return bool(row.names) and not _is_bare(row)
-
-
-def _is_bare(row: PersonRow) -> bool:
-    return not (row.id_no or row.case_no or row.customer_no or row.phone)
-
-
-def _names(rows: Sequence[PersonRow], clusters: Clusters, entity: int) -> list[str]:
-    return sorted({name for index in clusters.members(entity) for name in rows[index].names})
-
-
-def _best_name(rows: Sequence[PersonRow], clusters: Clusters, left: int, right: int) -> int:
-    return max(
-        (
-            compare_names(a, b).weight
-            for a in _names(rows, clusters, left)
-            for b in _names(rows, clusters, right)
-        ),
-        default=0,
-    )
-
-
-_ALIKE = frozenset(
-    {NameLevel.EXACT, NameLevel.VARIANT, NameLevel.HOMOPHONE, NameLevel.MASKED, NameLevel.SURNAME}
-)
-
-
-def doubtful_bare_names(
-    rows: Sequence[PersonRow],
-    clusters: Clusters,
-    by_phone: Mapping[str, Sequence[int]],
-    by_address: Mapping[str, Sequence[int]],
-) -> None:
-    """Notes for each record without identifier the entities of a like name at its phone or address.
-
-    They wait for a person's word; nothing is joined.
-    """
-    for index, row in enumerate(rows):
-        if not _is_bare(row) or not any(name_key(name) for name in row.names):
-            continue
-        near = _neighbours(row.phones, by_phone) | _neighbours(row.addresses, by_address)
-        for other in sorted(near - {index}):
-            if _is_bare(rows[other]):
-                continue
-            if any(
-                compare_names(a, b).level in _ALIKE for a in row.names for b in rows[other].names
-            ):
-                clusters.doubtful[index].add(clusters.anchor(other))
-
-
-def _neighbours(values: Iterable[str], index: Mapping[str, Sequence[int]]) -> set[int]:
-    return {holder for value in values for holder in index.get(value, ())}
+    return any(name_key(name) for name in row.names)

@@ -8,7 +8,7 @@ from graph.resolve.found import found_pairs
 from graph.resolve.hubs import find_hubs
 from graph.resolve.judged import apply_judgements
 from graph.resolve.phones import is_mobile
-from graph.resolve.similar import doubtful_bare_names, similar_links
+from graph.resolve.similar import weighed_links
 from skiptrace.model.judgement import Judgement
 from skiptrace.normalize import name_key
 from skiptrace.ports import Identity, PersonRow, Resolution
@@ -39,9 +39,9 @@ def resolve(
         (by_phone if hub.kind == "phone" else by_address).pop(hub.value, None)
     clusters.apply(_same_name_and_phone(rows, by_phone))
     clusters.apply(_same_phone(rows, clusters, by_phone))
-    clusters.apply(similar_links(rows, clusters, by_phone))
-    doubtful_bare_names(rows, clusters, by_phone, by_address)
-    pairs = found_pairs(rows, clusters, {hub.value for hub in hubs})
+    shared = frozenset(hub.value for hub in hubs)
+    clusters.apply(weighed_links(rows, clusters, by_phone, by_address, shared))
+    pairs = found_pairs(rows, clusters, shared)
     return Resolution(_identities(rows, clusters), hubs, pairs)
 
 

@@ -5,10 +5,12 @@ estimated here (EM): what a new record changes must depend on the records it tou
 else, or every import would move decisions all over the workspace. A table of people on its own is
 weighed with estimated weights (graph/linkage).
 
-Fields of one household are not independent: a couple shares phone, door and perhaps mailbox. Of
-phone, address and e-mail the strongest agreement counts in full and the others by a share.
+Fields of one household or one desk are not independent: a couple shares phone, door and perhaps
+mailbox, colleagues the employer and its address. Of phone, address, e-mail and employer the
+strongest agreement counts in full and the others by a share.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from graph.compare.addresses import compare_addresses
@@ -17,8 +19,10 @@ from graph.compare.digits import DigitLevel, digit_level
 from graph.compare.employers import compare_employers
 from graph.compare.names import compare_names
 from graph.parameters import (
+    ADDRESS_WEIGHT,
     ECHO_SHARE,
     EMAIL_WEIGHT,
+    HOME_APART,
     ID_WEIGHT,
     LANDLINE_WEIGHT,
     PAIR_PRIOR,
@@ -31,7 +35,8 @@ TWO_NUMBERS = "two_id_numbers"
 _MANY = 12
 """Values of one field that are compared: beyond it the person is a crowd of records, and a pair of
 values would agree by chance."""
-_CONTACT = ("phone", "address", "email")
+_CONTACT = ("phone", "address", "email", "employer")
+_NUMBER = re.compile(r"[0-9０-９]")
 Compare = Callable[[str, str], Comparison]
 
 
@@ -52,7 +57,7 @@ def _agreements(left: Profile, right: Profile, hubs: frozenset[str]) -> Iterator
         ("name", left.names, right.names, compare_names),
         ("id_no", _numbers(left), _numbers(right), compare_numbers),
         ("phone", set(left.phones) - hubs, set(right.phones) - hubs, compare_phones),
-        ("address", set(left.addresses) - hubs, set(right.addresses) - hubs, compare_addresses),
+        ("address", set(left.addresses) - hubs, set(right.addresses) - hubs, compare_homes),
         ("employer", left.employers, right.employers, compare_employers),
         ("email", left.emails, right.emails, compare_emails),
     ]
@@ -92,6 +97,18 @@ def _echoes(found: list[Agreement]) -> list[Agreement]:
 def _numbers(profile: Profile) -> tuple[str, ...]:
     """The full number, else those that a public list shows in part."""
     return (profile.id_no,) if profile.id_no else profile.masked_ids
+
+
+def compare_homes(left: str, right: str) -> Comparison:
+    """Level and weight of two addresses of people, who have several over the years.
+
+    So another address says little against; and one without a number (a county, a village) is a
+    place that many share, whether the two are written alike or not.
+    """
+    found = compare_addresses(left, right)
+    if found.weight > ADDRESS_WEIGHT["same_village"] and not _NUMBER.search(left):
+        return Comparison(found.level, ADDRESS_WEIGHT["same_village"], "address_no_number")
+    return Comparison(found.level, max(found.weight, HOME_APART), found.says)
 
 
 def compare_numbers(left: str, right: str) -> Comparison:
