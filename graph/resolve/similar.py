@@ -95,7 +95,8 @@ def _weigh_all(
         if clusters.must_not_meet(left, right):
             continue
         weighing = weigh(profiles.of(left), profiles.of(right), hubs)
-        if weighing.weight >= POSSIBLE_WEIGHT and _alike(weighing):
+        bare = _BARE in (clusters.kind(left), clusters.kind(right))
+        if weighing.weight >= POSSIBLE_WEIGHT and _alike(weighing, bare=bare):
             found.setdefault(left, {})[right] = weighing
             found.setdefault(right, {})[left] = weighing
     return found
@@ -105,9 +106,12 @@ def _weigh_all(
 _UNLIKE = frozenset({NameLevel.DIFFERENT, NameLevel.SAME_SURNAME})
 
 
-def _alike(weighing: Weighing) -> bool:
-    """Whether the names leave the question open; people without a name are told by their phone."""
-    return any(a.field == "name" and a.level not in _UNLIKE for a in weighing.agreements)
+def _alike(weighing: Weighing, *, bare: bool) -> bool:
+    """Whether the names leave the question open; bare: one side is a name and nothing else."""
+    names = [a for a in weighing.agreements if a.field == "name"]
+    if bare:
+        return any((a.weight or 0) >= JOINING_NAME for a in names)
+    return any(a.level not in _UNLIKE for a in names)
 
 
 def _side_by_side(

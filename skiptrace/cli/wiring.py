@@ -3,7 +3,7 @@
 Each wing is imported when it is first used, so that a command pays for what it needs only.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,11 +23,10 @@ if TYPE_CHECKING:
     from skiptrace.live import LiveCard, LiveSource, StreamSource
     from skiptrace.model.attempt import Disposition
     from skiptrace.model.casefile import CaseFile
-    from skiptrace.model.judgement import Judgement
     from skiptrace.model.lead import Lead
     from skiptrace.model.pair import Profile, Weighing
     from skiptrace.policy.pack import Pack
-    from skiptrace.ports import Clock, JudgedCase, PersonRow, Resolution, SourceAdapter
+    from skiptrace.ports import Clock, JudgedCase, Resolver, SourceAdapter
     from skiptrace.reading import ColumnProposal
     from skiptrace.store import SqlStore
     from skiptrace.transcripts import Transcriber
@@ -51,7 +50,8 @@ def open_casework(
         worksheet_store=store,
         review_store=store.reviews,
         adapter=partial(adapter, enabled=settings.plugins),
-        resolve=_resolve,
+        identity_store=store.identities,
+        resolver=_resolver,
         weigh=_weigh,
         rank=_rank,
         pack=pack,
@@ -189,14 +189,10 @@ def result_of(text: str) -> "Disposition | None":
     return results.result_of(text)
 
 
-def _resolve(
-    people: "Iterable[PersonRow]",
-    case_subjects: Mapping[str, str],
-    judgements: "Sequence[Judgement]" = (),
-) -> "Resolution":
-    from graph import resolve
+def _resolver() -> "Resolver":
+    from graph.resolve import resolver
 
-    return resolve.resolve(people, case_subjects, judgements)
+    return resolver.Resolver()
 
 
 def _weigh(left: "Profile", right: "Profile", hubs: Collection[str]) -> "Weighing":

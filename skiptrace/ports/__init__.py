@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from skiptrace.ports.identity import Hub, Identity, PersonRow, Resolution, Resolve
+from skiptrace.ports.identity import (
+    Hub,
+    Identity,
+    IdentityStore,
+    PersonRow,
+    Resolution,
+    Resolver,
+    Snapshot,
+)
 from skiptrace.ports.intake import ReadOptions, SourceAdapter, SourceCard
 from skiptrace.ports.judging import FoundPair, Judging, ReviewStore, Weigh
 from skiptrace.ports.keeping import CaseRow, PolicyFacts, Store, Writer
@@ -20,6 +28,7 @@ __all__ = [
     "FoundPair",
     "Hub",
     "Identity",
+    "IdentityStore",
     "JudgedCase",
     "Judging",
     "PersonRow",
@@ -27,8 +36,9 @@ __all__ = [
     "Rank",
     "ReadOptions",
     "Resolution",
-    "Resolve",
+    "Resolver",
     "ReviewStore",
+    "Snapshot",
     "SourceAdapter",
     "SourceCard",
     "Store",

@@ -46,6 +46,33 @@ class Pairs(Base, table=True):
     stake: int
 
 
+class PersonKeys(Base, table=True):
+    """The keys under which persons meet (graph.resolve.keys), hashed: whom a new record touches.
+
+    A key that a person no longer has may stay until everything is resolved anew.
+    """
+
+    __tablename__ = "person_keys"
+    __table_args__: ClassVar = (BY_KEY,)
+
+    key: int = Field(primary_key=True)
+    person_id: str = Field(primary_key=True)
+
+
+class Touched(Base, table=True):
+    """Persons of whom something came in, or was judged, since resolution last worked.
+
+    since: the state (meta.state) that it came with, so that what comes while resolution is at work
+    stays.
+    """
+
+    __tablename__ = "touched"
+    __table_args__: ClassVar = (BY_KEY,)
+
+    person_id: str = Field(primary_key=True)
+    since: int
+
+
 class Hubs(Base, table=True):
     """Values shared by too many parties; kind "entity": entities named by too many records.
 
@@ -99,4 +126,5 @@ class LeadRuns(Base, table=True):
 
 
 identities, pairs = metadata.tables["identities"], metadata.tables["pairs"]
+person_keys, touched = metadata.tables["person_keys"], metadata.tables["touched"]
 hubs, leads, lead_runs = (metadata.tables[name] for name in ("hubs", "leads", "lead_runs"))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, func, insert, select
 
 from skiptrace.model.judgement import Judgement, Verdict
-from skiptrace.store import derived, meta, tables
+from skiptrace.store import derived, meta, people, tables
 from skiptrace.store.rows import text_id
 
 _TABLE = tables.judgements
@@ -31,6 +31,7 @@ def add(connection: Connection, judgement: Judgement) -> Judgement:
     }
     name = text_id(str(seq), *row.values())
     connection.execute(insert(_TABLE), {"seq": seq, "judgement_id": name, **row})
+    people.touch(connection, [judgement.left, judgement.right])
     meta.write(connection, meta.JUDGEMENTS, str(seq))
     return replace(judgement, judgement_id=name)
 

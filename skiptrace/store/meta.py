@@ -17,6 +17,8 @@ EVIDENCE = "evidence"
 RESOLUTION = "resolution"
 JUDGEMENTS = "judgements"
 RESOLVED = "resolved_evidence"
+KEYED = "keyed"
+"""The version of the keys in person_keys; "0" while there are none."""
 
 
 def read(connection: Connection, key: str, default: str = "0") -> str:
@@ -36,9 +38,9 @@ def write(connection: Connection, key: str, value: str) -> None:
     )
 
 
-def resolvable(connection: Connection) -> str:
-    """The state that resolution works from: what came in, and what people judged."""
-    return f"{read(connection, EVIDENCE)}.{read(connection, JUDGEMENTS)}"
+def state(connection: Connection) -> int:
+    """Counts what resolution works from: what came in, and what people judged."""
+    return int(read(connection, EVIDENCE)) + int(read(connection, JUDGEMENTS))
 
 
 def bump_evidence(connection: Connection) -> None:

@@ -1,4 +1,4 @@
-"""Judgements of people, never changed; the weighed pairs that wait for one."""
+"""Judgements of people, never changed; the weighed pairs that wait for one; keys of persons."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -41,6 +41,20 @@ def upgrade() -> None:
     )
     op.create_index("ix_pairs_right_id", "pairs", ["right_id"])
     op.drop_table("doubtful")
+    op.create_table(
+        "person_keys",
+        sa.Column("key", sa.Integer(), nullable=False),
+        *_texts("person_id"),
+        sa.PrimaryKeyConstraint("key", "person_id", name="pk_person_keys"),
+        **_BY_KEY,
+    )
+    op.create_table(
+        "touched",
+        *_texts("person_id"),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", name="pk_touched"),
+        **_BY_KEY,
+    )
 
 
 def downgrade() -> None:
@@ -54,7 +68,8 @@ def downgrade() -> None:
         ),
         **_BY_KEY,
     )
-    op.drop_table("pairs")
+    for table in ("touched", "person_keys", "pairs"):
+        op.drop_table(table)
     op.drop_table("judgements")
 
 
