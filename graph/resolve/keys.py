@@ -58,6 +58,9 @@ def value_keys(row: PersonRow) -> Iterator[str]:
 
 def weighed_keys(row: PersonRow) -> set[str]:
     """What brings two records side by side to be weighed, beside phones and addresses."""
+    if not (row.emails or row.addresses or row.employers or row.id_no or row.masked_ids):
+        # Most records are a name and a phone.
+        return set()
     keys = {f"mail:{value}" for value in row.emails}
     names = {key for name in row.names if len(key := name_key(name)) > 1}
     surnames = {form.surname for name in row.names if (form := name_form(name)).surname}

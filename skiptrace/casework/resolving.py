@@ -159,7 +159,7 @@ class _Reach:
         return self._snapshot.holders(wanted) | new
 
     def _count_hubs(self, touched: Iterable[str]) -> set[str]:
-        """Counts anew who shares the values of the touched; holders of what became a hub or ceased."""
+        """Counts anew who shares the values of the touched; holders of those that changed sides."""
         values = {
             key: value
             for person in touched

@@ -14,13 +14,16 @@ from skiptrace.store import tables
 from skiptrace.store.rows import ADDRESS_USES, IDENTIFYING_PHONES
 
 _BATCH = 2000
-_CUSTOMER = frozenset({Attribute.CUSTOMER_NO.value})
-_EMPLOYER = frozenset({ContactUse.EMPLOYER.value})
-_EMAIL = frozenset({ContactUse.EMAIL.value})
-_MASKED = frozenset({Attribute.MASKED_ID.value})
-_PHONES = frozenset(IDENTIFYING_PHONES)
-_ADDRESSES = frozenset(ADDRESS_USES)
-_USES = _PHONES | _ADDRESSES | _CUSTOMER | _EMPLOYER | _EMAIL | _MASKED
+# use of a claim -> the field of a PersonRow that its value stands in
+_FIELDS = {
+    Attribute.CUSTOMER_NO.value: "customer_no",
+    Attribute.MASKED_ID.value: "masked_ids",
+    ContactUse.EMPLOYER.value: "employers",
+    ContactUse.EMAIL.value: "emails",
+    **dict.fromkeys(IDENTIFYING_PHONES, "phones"),
+    **dict.fromkeys(ADDRESS_USES, "addresses"),
+}
+_SAID = ("phones", "addresses", "employers", "emails", "masked_ids")
 
 Group = tuple[str, list[Any]]
 
@@ -59,24 +62,19 @@ def fill_persons(connection: Connection, person_ids: Iterable[str]) -> None:
 
 
 def _row(person: Any, names: tuple[str, ...], said: list[Any]) -> PersonRow:
+    values: dict[str, set[str]] = {}
+    for _, use, value in said:
+        values.setdefault(_FIELDS[use], set()).add(value)
+    customer_no = person.customer_no or min(values.pop("customer_no", ()), default=None)
     return PersonRow(
-        person_id=person.person_id,
-        names=names,
-        id_no=person.id_no,
-        phone=person.phone,
-        case_no=person.case_no,
-        customer_no=person.customer_no or min(_values(said, _CUSTOMER), default=None),
-        phones=tuple(sorted(_values(said, _PHONES))),
-        addresses=tuple(sorted(_values(said, _ADDRESSES))),
-        employers=tuple(sorted(_values(said, _EMPLOYER))),
-        emails=tuple(sorted(_values(said, _EMAIL))),
-        masked_ids=tuple(sorted(_values(said, _MASKED))),
+        person.person_id,
+        names,
+        person.id_no,
+        person.phone,
+        person.case_no,
+        customer_no,
+        *(tuple(sorted(values[field])) if field in values else () for field in _SAID),
     )
-
-
-def _values(said: list[Any], uses: frozenset[str]) -> set[str]:
-    """What the person's claims of these uses say."""
-    return {value for _, use, value in said if use in uses}
 
 
 _PERSONS = select(
@@ -94,7 +92,7 @@ _CONTACTS = (
     .where(
         tables.claims.c.person_id.is_not(None),
         tables.claims.c.statement.in_(("contact", "attribute")),
-        tables.claims.c.use.in_(sorted(_USES)),
+        tables.claims.c.use.in_(sorted(_FIELDS)),
     )
     .order_by(tables.claims.c.person_id)
 )
