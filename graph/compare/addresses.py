@@ -38,10 +38,12 @@ NUMBERS = ("group", "road_no", "lane", "building", "unit", "floor", "room")
 DOORS = ("room", "group", "road_no")
 
 
-@lru_cache(maxsize=65_536)
-def address_parts(text: str) -> "Mapping[str, str]":
+def read_parts(text: str) -> "Mapping[str, str]":
     """The parts of an address (keys of interface.md's normalize); empty when it is none."""
     return address(text).parts
+
+
+address_parts = lru_cache(maxsize=65_536)(read_parts)
 
 
 @lru_cache(maxsize=65_536)

@@ -5,15 +5,16 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
 from graph.compare.comparison import Comparison
+from graph.compare.many import PartPairs, Parts, take_apart
 from graph.compare.texts import distinct_pairs
 from graph.parameters import EMPLOYER_SIMILAR, EMPLOYER_WEIGHT
 from skiptrace.normalize import employer
@@ -46,20 +47,22 @@ def compare_employers(left: str, right: str) -> Comparison:
 def employer_level(left: str, right: str) -> EmployerLevel:
     """The level of two employers as written."""
     one, other = _parts(left), _parts(right)
-    if one is None or other is None:
+    if not one or not other:
         return EmployerLevel.UNKNOWN
     if one["name"] == other["name"]:
         return EmployerLevel.EXACT
     return _level(one, other)
 
 
-@lru_cache(maxsize=65_536)
-def _parts(text: str) -> Mapping[str, str] | None:
-    """The parts of an employer with its canonical name; None when it is none."""
+def read_employer(text: str) -> Mapping[str, str]:
+    """The parts of an employer with its canonical name; empty when it is none."""
     read = employer(text)
     if read.canonical is None:
-        return None
+        return {}
     return {**{part: read.parts.get(part, "") for part in _PARTS}, "name": read.canonical}
+
+
+_parts = lru_cache(maxsize=65_536)(read_employer)
 
 
 def _level(one: Mapping[str, str], other: Mapping[str, str]) -> EmployerLevel:
@@ -78,26 +81,43 @@ def _apart(left: str, right: str) -> bool:
     return bool(left and right and left != right)
 
 
-@dataclass(frozen=True, slots=True)
-class EmployerBatch:
-    """Distinct employers with their parts."""
-
-    parts: Sequence[Mapping[str, str] | None]
+def employer_batch(names: Sequence[str]) -> Parts:
+    """The parts of distinct employers."""
+    return take_apart(read_employer, (*_PARTS, "name"), names)
 
 
-def employer_batch(names: Sequence[str]) -> EmployerBatch:
-    """Takes every name apart once."""
-    return EmployerBatch([_parts(name) for name in names])
+def employer_levels(batch: Parts, left: Index, right: Index) -> NDArray[np.uint8]:
+    """Codes (places in EMPLOYER_LEVELS) of the pairs (left[i], right[i])."""
+    pairs = PartPairs(batch, left, right)
+    levels = np.full(len(pairs), _CODE[EmployerLevel.DIFFERENT])
+    unlike = ~pairs.same("core")
+    clash = pairs.any_conflict(("city",))
+    open_ = np.flatnonzero(unlike & ~clash & ~pairs.same("name") & batch.known[left])
+    levels[open_[_alike(batch, left[open_], right[open_])]] = _CODE[EmployerLevel.SIMILAR]
+    firm = ~unlike & ~clash & ~pairs.conflict("trade")
+    levels[firm] = _CODE[EmployerLevel.SAME_FIRM]
+    levels[firm & pairs.conflict("branch")] = _CODE[EmployerLevel.OTHER_BRANCH]
+    levels[pairs.same("name")] = _CODE[EmployerLevel.EXACT]
+    levels[~(batch.known[left] & batch.known[right])] = _CODE[EmployerLevel.UNKNOWN]
+    return levels
 
 
-def employer_levels(batch: EmployerBatch, left: Index, right: Index) -> NDArray[np.uint8]:
-    """Codes (places in EMPLOYER_LEVELS) of the pairs, each distinct pair once."""
-    size = len(batch.parts)
-    pairs, where = distinct_pairs(left, right, size)
-    found = np.full(len(pairs), _CODE[EmployerLevel.UNKNOWN])
-    for place, pair in enumerate(pairs.tolist()):
-        one, other = batch.parts[pair // size], batch.parts[pair % size]
-        if one is not None and other is not None:
-            same = one["name"] == other["name"]
-            found[place] = _CODE[EmployerLevel.EXACT if same else _level(one, other)]
-    return found[where]
+def _alike(batch: Parts, left: Index, right: Index) -> NDArray[np.bool_]:
+    """Whether core and trade, read as one word, are nearly the same; each distinct pair once."""
+    size = len(batch.known)
+    distinct, where = distinct_pairs(left, right, size)
+    alike = process.cpdist(
+        _core_and_trade(batch, distinct // size),
+        _core_and_trade(batch, distinct % size),
+        scorer=JaroWinkler.similarity,
+        score_cutoff=EMPLOYER_SIMILAR,
+        dtype=np.float64,
+    )
+    return np.asarray(alike >= EMPLOYER_SIMILAR)[where]
+
+
+def _core_and_trade(batch: Parts, places: Index) -> list[str]:
+    # The word behind the last one is what an absent part is.
+    cores, trades = [*batch.words["core"], ""], [*batch.words["trade"], ""]
+    both = zip(batch.codes["core"][places], batch.codes["trade"][places], strict=True)
+    return [cores[core] + trades[trade] for core, trade in both]

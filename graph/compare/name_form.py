@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from skiptrace.normalize import name_key, name_readings, person_name
+from skiptrace.normalize.names import is_plain
+from skiptrace.normalize.surnames import split_surname
 
 _MASK = re.compile(r"[*xX×某〇○?？●]+")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -52,6 +54,8 @@ NOBODY = NameForm("", "", False, ())
 @lru_cache(maxsize=262_144)
 def name_form(name: str) -> NameForm:
     """The form of a name; NOBODY for what is no name or only says a kinship."""
+    if is_plain(name):
+        return _plain(name)
     name = name.strip()
     if _MASK.search(name) and _HAN.search(_MASK.sub("", name)):
         return _hidden(unicodedata.normalize("NFKC", name))
@@ -70,6 +74,17 @@ def name_form(name: str) -> NameForm:
     given = key[len(surname) :]
     parts = (surname, given) if given else (surname,)
     return NameForm(key, written, True, parts, surname, name_readings(key), _called(key))
+
+
+def _plain(name: str) -> NameForm:
+    """The form of a name that is its own key: most names by far, so nothing is asked twice."""
+    if name in _KINSHIP:
+        return NOBODY
+    if "某" in name:
+        return _hidden(name)
+    surname, given = split_surname(name)
+    parts = (surname, given) if given else (surname,)
+    return NameForm(name, name, True, parts, surname, name_readings(name), _called(name))
 
 
 def _words(canonical: str) -> tuple[str, ...]:

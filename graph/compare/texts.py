@@ -68,7 +68,9 @@ def text_levels(texts: Sequence[str], left: Index, right: Index) -> NDArray[np.u
     return levels
 
 
-def distinct_pairs(left: Index, right: Index, size: int) -> tuple[Index, Index]:
+def distinct_pairs(
+    left: NDArray[np.integer], right: NDArray[np.integer], size: int
+) -> tuple[Index, Index]:
     """(distinct pairs as lower * size + upper, for each given pair its place among them)."""
     lower, upper = np.minimum(left, right), np.maximum(left, right)
     pairs, where = np.unique(lower.astype(np.int64) * size + upper, return_inverse=True)

@@ -15,9 +15,9 @@ Codes = NDArray[np.int32]
 
 # Records of one key beyond this are no candidates for one person.
 LARGEST_BLOCK = 300
-# Pairs that are worked on at once: 2 M pairs of ten fields fit a processor's cache poorly but
-# memory well, and keep the fixed cost of each step small.
-CHUNK = 2_000_000
+# Pairs that are worked on at once: enough to hide the fixed cost of each step, few enough that two
+# threads with ten fields each stay below a few hundred megabytes.
+CHUNK = 500_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ cheap ones leave the answer open.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -138,6 +140,7 @@ class Field:
     kind: Kind
     column: Column
     _prepared: Any = None
+    _once: Lock = dataclass_field(default_factory=Lock)
 
     def levels(self, left: Index, right: Index) -> Levels:
         """Levels of pairs of records; the kind's unknown where either has no value."""
@@ -149,16 +152,13 @@ class Field:
         return levels
 
     def _compare(self, a: Index, b: Index) -> Levels:
-        if not self.kind.dear:
-            return self.kind.levels(self.prepared(), a, b)
-        needed, where = np.unique(np.concatenate((a, b)), return_inverse=True)
-        values = [self.column.values[place] for place in needed.tolist()]
-        return self.kind.levels(self.kind.prepare(values), where[: len(a)], where[len(a) :])
+        return self.kind.levels(self.prepared(), a, b)
 
     def prepared(self) -> Any:
         """What the kind made of the distinct values, made once."""
-        if self._prepared is None:
-            self._prepared = self.kind.prepare(self.column.values)
+        with self._once:
+            if self._prepared is None:
+                self._prepared = self.kind.prepare(self.column.values)
         return self._prepared
 
 

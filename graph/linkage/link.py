@@ -1,6 +1,7 @@
 """A table of people in, who is who out."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -79,7 +80,12 @@ def link(ids: Sequence[str], columns: Mapping[str, Column], progress: Progress) 
     order = np.array(sorted(range(len(ids)), key=lambda place: ids[place]), dtype=np.int64)
     progress("understand", 0, None)
     fields = {name: _sorted_field(name, column, order) for name, column in columns.items()}
-    rules = blocking_rules(fields)
+    with ThreadPoolExecutor() as ahead:
+        # Addresses and employers are taken apart by other cores while this one finds the pairs.
+        for field in fields.values():
+            if field.kind.dear:
+                ahead.submit(field.prepared)
+        rules = blocking_rules(fields)
     scorer = Scorer(fields, len(ids))
     progress("learn", 0, None)
     models = scorer.learn(rules)

@@ -18,9 +18,9 @@ from graph.linkage.fields import Field
 from graph.linkage.model import Counted, Floats, Model, counted, first_guess, learnt, pooled
 
 Levels = NDArray[np.uint8]
-# Pairs a rule's model is learnt from; random pairs that show what chance does.
+# Pairs a rule's model is learnt from; records whose half a million pairs show what chance does.
 _SAMPLE = 20_000
-_RANDOM = 100_000
+_RANDOM = 1_000
 _SEED = 20_260_101
 
 
@@ -71,9 +71,10 @@ class Scorer:
 
     def _by_chance(self) -> Counted:
         random = np.random.default_rng(_SEED)
-        left, right = random.integers(0, self._records, (2, _RANDOM))
-        keep = left != right
-        return counted(self.levels(left[keep], right[keep]), self._sizes)
+        some = min(_RANDOM, self._records)
+        chosen = np.sort(random.choice(self._records, some, replace=False))
+        one, other = np.triu_indices(some, 1)
+        return counted(self.levels(chosen[one], chosen[other]), self._sizes)
 
     def _sample(self, rules: Sequence[Rule], apart: NDArray[np.int32] | None) -> Counted:
         """Levels of some pairs that the last rule gives and none before it."""

@@ -10,20 +10,27 @@ _HAN_NUMBER = re.compile(
     r"第?([零〇一二两三四五六七八九十百]{1,7})(?=号|幢|栋|座|单元|室|房|弄|层|楼(?![镇乡村路街道])"
     r"|组(?!团)|小组|村民小组|村民组|生产队|队|社(?!区)|户)"
 )
+_HAN_DIGITS = frozenset("零〇一二两三四五六七八九十百")
+_DASHES = frozenset(map(chr, range(0x2010, 0x2016))) | frozenset("−一~")
+_DASH = re.compile(r"(?<=[0-9])[‐-―−一~](?=[0-9])")
 _ORDINAL = re.compile(r"第(?=[0-9]+(?:组|单元|层|幢|栋|队|社|村民))")
 # One spelling a thing: 幢 for every word for a building, 组 for every word for a villagers' group.
+# First the characters of which a text must have one; without them there is nothing to look for.
 _UNIFIED = (
-    (re.compile(r"(?<=[0-9])\s*(?:栋|号楼|#楼|#(?=[0-9])|楼栋)(?!下)"), "幢"),
-    (re.compile(r"(?<=[0-9])#$"), "号"),
-    (re.compile(r"(?<=[0-9])(?:村民小组|村民组|小组|生产队|生产组|大队)"), "组"),
-    (re.compile(r"(?<=[0-9]单元)([0-9]{3,4})$"), r"\1室"),
-    (re.compile(r"(?<=[0-9A-Z]幢)([0-9]{3,4})$"), r"\1室"),
-    (re.compile(r"(?<=[0-9]室)(?:室|号)$"), ""),
-    (re.compile(r"(?<=[0-9])号(?:房间|房|室)"), "室"),
-    (re.compile(r"(?<=[0-9])房(?:间)?$"), "室"),
-    (re.compile(r"街道办事处|街道办(?!公)"), "街道"),
-    (re.compile(r"村民委员会|村委会"), "村"),
-    (re.compile(r"居民委员会"), "居委会"),
+    (frozenset("栋#楼"), re.compile(r"(?<=[0-9])\s*(?:栋|号楼|#楼|#(?=[0-9])|楼栋)(?!下)"), "幢"),
+    (frozenset("#"), re.compile(r"(?<=[0-9])#$"), "号"),
+    (
+        frozenset("组产队"),
+        re.compile(r"(?<=[0-9])(?:村民小组|村民组|小组|生产队|生产组|大队)"), "组",
+    ),
+    (frozenset("元"), re.compile(r"(?<=[0-9]单元)([0-9]{3,4})$"), r"\1室"),
+    (frozenset("幢栋#楼"), re.compile(r"(?<=[0-9A-Z]幢)([0-9]{3,4})$"), r"\1室"),
+    (frozenset("室元幢栋#楼"), re.compile(r"(?<=[0-9]室)(?:室|号)$"), ""),
+    (frozenset("号"), re.compile(r"(?<=[0-9])号(?:房间|房|室)"), "室"),
+    (frozenset("房"), re.compile(r"(?<=[0-9])房(?:间)?$"), "室"),
+    (frozenset("办"), re.compile(r"街道办事处|街道办(?!公)"), "街道"),
+    (frozenset("委"), re.compile(r"村民委员会|村委会"), "村"),
+    (frozenset("委"), re.compile(r"居民委员会"), "居委会"),
 )  # fmt: skip
 # A cheap look ahead: without one of these nothing above or below applies (half of all addresses).
 _MAY_UNIFY = re.compile("[栋楼#室房幢-]|单元|街道办|委员会|村委会|小组|民组|生产|大队")
@@ -47,19 +54,35 @@ def _positional(text: str) -> str:
 
 def tidied(rest: str) -> str:
     """Give a tail its one written form: digits, unified words for building, group and room."""
-    rest = _HAN_NUMBER.sub(lambda m: _positional(m[1]), rest)
-    rest = re.sub(r"(?<=[0-9])[‐-―−一~](?=[0-9])", "-", rest).upper()
-    rest = _ORDINAL.sub("", rest)
+    rest = _numerals(rest)
     for _ in range(3):
         if _MAY_UNIFY.search(rest) is None:
             break
         before = rest
-        for pattern, replacement in _UNIFIED:
-            rest = pattern.sub(replacement, rest)
-        rest = _TRIPLE.sub(r"\1幢\2单元\3室", rest)
-        rest = _DOUBLE.sub(r"\1幢\2室", rest)
+        rest = _unified(rest)
         if rest == before:
             break
+    return rest
+
+
+# The looks ahead below spare most addresses a search that cannot find anything.
+def _numerals(rest: str) -> str:
+    if not _HAN_DIGITS.isdisjoint(rest):
+        rest = _HAN_NUMBER.sub(lambda m: _positional(m[1]), rest)
+    if not _DASHES.isdisjoint(rest):
+        rest = _DASH.sub("-", rest)
+    rest = rest.upper()
+    return _ORDINAL.sub("", rest) if "第" in rest else rest
+
+
+def _unified(rest: str) -> str:
+    characters = set(rest)
+    for marks, pattern, replacement in _UNIFIED:
+        if not marks.isdisjoint(characters):
+            rest = pattern.sub(replacement, rest)
+    if "-" in rest:
+        rest = _TRIPLE.sub(r"\1幢\2单元\3室", rest)
+        rest = _DOUBLE.sub(r"\1幢\2室", rest)
     return rest
 
 
@@ -85,7 +108,6 @@ _VILLAGE = re.compile(
 _ROAD = re.compile(
     rf"{_W}{{1,12}}?(?:大街|大道|公路|路(?!口)|街(?![道坊口])|胡同|巷|道(?=[0-9])|线(?=[0-9]))(?![东西南北]?[路街])"
 )
-_NUMBER = re.compile("[0-9A-Z甲乙丙丁]")
 _LANE = re.compile(r"([0-9]{1,5})弄")
 _ROAD_NO = re.compile(
     r"((?:[甲乙丙丁])?[0-9]{1,5}(?:-[0-9]{1,4})?[甲乙丙丁]?)号(?:之[0-9]{1,3}|附[0-9]{1,4}号?)?(?![楼院线])"
@@ -113,19 +135,19 @@ def tail_parts(rest: str, known: Mapping[str, str] = _NOTHING_KNOWN) -> dict[str
     Names stay with their suffix (清泉镇), numbers lose it (`group` 5, `building` 3, `room` 501).
     """
     parts = dict(known)
-    for key, pattern in _NAMED:
+    characters = set(rest)
+    for key, marks, pattern in _NAMED:
         # Names come coarse to fine: in front of one that is known there is nothing to look for.
-        if not any(finer in known for finer in _FINER[key]):
+        if not marks.isdisjoint(characters) and not any(finer in known for finer in _FINER[key]):
             rest = _take_name(parts, key, pattern, rest)
     village = parts.get("village", "")
     if village.endswith("新村") and "village" not in known and not _GROUP.search(rest):
         parts["poi"] = parts.pop("village")  # 工人新村 is an estate, 塔山新村5组 a village
     rest = _take_name(parts, "road", _ROAD, rest)
     rest = _take_buildings(parts, rest)
-    for key, pattern in _NUMBERED:
-        if _NUMBER.search(rest) is None:
-            break
-        rest = _take_number(parts, key, pattern, rest)
+    for key, marks, pattern in _NUMBERED:
+        if not marks.isdisjoint(characters):
+            rest = _take_number(parts, key, pattern, rest)
     if "room" not in parts:
         rest = _take_number(parts, "room", _LAST_NUMBER, rest)
     poi = _POI.search(rest.replace("幢", " "))
@@ -134,14 +156,25 @@ def tail_parts(rest: str, known: Mapping[str, str] = _NOTHING_KNOWN) -> dict[str
     return parts
 
 
-_NAMED = (("county", _ZONE), ("township", _TOWNSHIP), ("village", _VILLAGE))
+# Part, the characters of which a text must have one, and the pattern.
+_NAMED = (
+    ("county", frozenset("区"), _ZONE),
+    ("township", frozenset("道处乡镇木场"), _TOWNSHIP),
+    ("village", frozenset("村区会查屯庄"), _VILLAGE),
+)
 _FINER = {
     "county": ("township", "village"), "township": ("township", "village"), "village": ("village",),
 }  # fmt: skip
 _NUMBERED = (
-    ("group", _GROUP), ("lane", _LANE), ("room", _LAST_HOUSE), ("unit", _UNIT),
-    ("room", _ROOM), ("floor", _FLOOR), ("road_no", _ROAD_NO), ("road_no", _YARD),
-)  # fmt: skip
+    ("group", frozenset("组队社"), _GROUP),
+    ("lane", frozenset("弄"), _LANE),
+    ("room", frozenset("号"), _LAST_HOUSE),
+    ("unit", frozenset("元门"), _UNIT),
+    ("room", frozenset("室户"), _ROOM),
+    ("floor", frozenset("层楼"), _FLOOR),
+    ("road_no", frozenset("号"), _ROAD_NO),
+    ("road_no", frozenset("号"), _YARD),
+)
 
 
 def _take_name(parts: dict[str, str], key: str, pattern: re.Pattern[str], rest: str) -> str:
@@ -156,8 +189,9 @@ def _take_name(parts: dict[str, str], key: str, pattern: re.Pattern[str], rest: 
 def _take_buildings(parts: dict[str, str], rest: str) -> str:
     """Move every building number into one part: 2幢A座 is `2-A`, so A座 and B座 differ."""
     numbers = [(m[1] or m[2]).lstrip("0") or "0" for m in _BUILDING.finditer(rest)]
-    if numbers:
-        parts["building"] = "-".join(numbers)
+    if not numbers:
+        return rest
+    parts["building"] = "-".join(numbers)
     return _BUILDING.sub("幢", rest)
 
 

@@ -122,7 +122,8 @@ def _again(second: Understood, first: Understood) -> Understood:
 def _once(line: str) -> tuple[Understood, bool]:
     """Read a line once; the second value tells that reading the answer again gives the answer."""
     head = _with_renamed(read_head(line))
-    rest = tidied(head.rest.lstrip(" ,.;:、-/|·"))
+    written = head.rest.lstrip(" ,.;:、-/|·")
+    rest = tidied(written)
     if not _says_enough(head, rest):
         short = head.options or _HAN.search(line)
         return refused("address_too_short" if short else "placeholder"), True
@@ -138,9 +139,12 @@ def _once(line: str) -> tuple[Understood, bool]:
     settled = (
         rest != ""
         and stays_head(full_name, division, rest)
-        and tidied(rest) == rest
+        # What tidying left as it was, it leaves so again, and the end of a line stays an end.
+        and (
+            rest == written
+            or (tidied(rest) == rest and _line(full_name + rest) == full_name + rest)
+        )
         and stem_renamed(rest, head.options) is None
-        and _line(full_name + rest) == full_name + rest
     )
     parts |= _head_parts(division)
     unread = division.level < 2 and _UNREAD_DIVISION.match(rest) is not None

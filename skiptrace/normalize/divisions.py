@@ -44,7 +44,9 @@ class _Step:
 
 def read_head(text: str) -> Head:
     """Read the divisions at the start of a cleaned, simplified text without blanks."""
-    text = _COUNTRY.sub("", text.lstrip(_LEADING))
+    text = text.lstrip(_LEADING)
+    if text.startswith("中"):
+        text = _COUNTRY.sub("", text)
     options: tuple[Division, ...] = ()
     certainty, position, start = 1.0, 0, 0
     for _ in range(12):

@@ -54,6 +54,8 @@ class _County:
     townships: tuple[Township, ...]
     sections: Mapping[str, str]
     """Nine-digit code -> the lines of its villages, each after a line end."""
+    beginning: Mapping[str, tuple[Township, ...]]
+    """First two characters of a spelling -> the townships that begin so."""
 
 
 class LocalGazetteer:
@@ -88,6 +90,12 @@ class LocalGazetteer:
         """The townships of a county or undivided city, by code; () for any other code."""
         return self._county(area).townships if area in self._places else ()
 
+    def townships_at(self, area: str, text: str, position: int = 0) -> tuple[Township, ...]:
+        """Those of the county whose spelling may stand there: its first two characters do."""
+        if area not in self._places:
+            return ()
+        return self._county(area).beginning.get(text[position : position + 2], ())
+
     def villages(self, area: str, township: str) -> Iterator[Village]:
         """The villages of a township, by code."""
         lines = self._county(area).sections[township]
@@ -116,6 +124,22 @@ class LocalGazetteer:
         """The township of a nine-digit code (or of a longer one), None when there is none."""
         within = self.townships(area_of(code))
         return next((township for township in within if township.code == code[:9]), None)
+
+    def village_ends(self, area: str, township: str, text: str, start: int) -> list[int]:
+        """Where the spelled stems of the township's villages that stand there end, longest first.
+
+        The packed lines are searched for the first character only: few villages share it.
+        """
+        lines = self._county(area).sections[township]
+        ends: set[int] = set()
+        at = lines.find(f"\n{text[start]}")
+        while at >= 0:
+            match = _VILLAGE_LINE.match(lines, at)
+            stem = (match[1] or match[2]) if match else ""
+            if stem and text.startswith(stem, start):
+                ends.add(start + len(stem))
+            at = lines.find(f"\n{text[start]}", at + 1)
+        return sorted(ends, reverse=True)
 
     def village(self, code: str) -> Village | None:
         """The village of a twelve-digit code, None when there is none."""
@@ -151,7 +175,11 @@ class LocalGazetteer:
             township = Township(prefix + head[:3], name, spelled, township_stem(spelled))
             townships.append(township)
             sections[township.code] = line_end + lines
-        return _County(tuple(townships), sections)
+        beginning: dict[str, tuple[Township, ...]] = {}
+        for township in townships:
+            start = township.written[:2]
+            beginning[start] = (*beginning.get(start, ()), township)
+        return _County(tuple(townships), sections, beginning)
 
 
 def _number(lines: str, at: int) -> int:

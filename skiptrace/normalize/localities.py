@@ -78,8 +78,8 @@ def read_local(text: str, area: str) -> Local:
     townships = local_gazetteer().townships(area)
     if not townships or not text:
         return NOTHING
-    places = _exact(text, area, townships) or _renamed(text, townships)
-    places = places or _without_word(text, area, townships)
+    near = local_gazetteer().townships_at(area, text)
+    places = _exact(text, area, near) or _renamed(text, near) or _without_word(text, area, near)
     if not places:
         return _in_county(text, area, townships)
     if len(places) > 1:
@@ -111,7 +111,7 @@ def begins_with_township(text: str, position: int, area: str) -> bool:
     """Whether an official township name of the county stands at that place of the text."""
     return any(
         text.startswith(township.written, position)
-        for township in local_gazetteer().townships(area)
+        for township in local_gazetteer().townships_at(area, text, position)
     )
 
 
@@ -224,9 +224,11 @@ def _village(text: str, place: _Place, area: str) -> _Found | None:
 def _village_at(text: str, start: int, area: str, township: str) -> _Found | None:
     """The longest stem that is followed as a village's name is."""
     named = local_gazetteer().villages_named
-    for end in range(min(len(text), start + _LONGEST_STEM), start, -1):
+    if start >= len(text):
+        return None
+    for end in local_gazetteer().village_ends(area, township, text, start):
         villages = named(area, township, text[start:end])
-        stop = _stop(text, start, end, villages) if villages else 0
+        stop = _stop(text, start, end, villages)
         if stop == end and text[end - 1] == VILLAGE:
             # 后村 is 后村居委会 and 后村村委会, whose stem is 后.
             villages += named(area, township, text[start : end - 1])

@@ -7,7 +7,7 @@ from skiptrace.normalize.han import needs_conversion, simplified
 from skiptrace.normalize.pinyin import readings, sound
 from skiptrace.normalize.result import Understood, refused
 from skiptrace.normalize.surnames import split_surname
-from skiptrace.normalize.text import DASHES, cleaned, is_placeholder
+from skiptrace.normalize.text import DASHES, PLACEHOLDERS, cleaned, is_placeholder
 
 MAX_NAME = 40
 """Longest name: Uyghur and Tibetan names with their father's name reach about 25 characters."""
@@ -53,7 +53,7 @@ def person_name(text: str) -> Understood:
 
 def is_plain(text: str) -> bool:
     """Tell whether a text is its own canonical name: 2 to 4 simplified characters, no title."""
-    if _PLAIN.fullmatch(text) is None or text[-2:] in _NOT_PLAIN or is_placeholder(text):
+    if _PLAIN.fullmatch(text) is None or text[-2:] in _NOT_PLAIN or text in PLACEHOLDERS:
         return False
     return not needs_conversion(text)
 

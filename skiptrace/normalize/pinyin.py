@@ -57,14 +57,24 @@ _SEVERAL = {
 
 def readings(name: str) -> tuple[tuple[str, ...], ...]:
     """Toneless readings of each character of a simplified Han name, the likeliest first."""
-    surname, _ = split_surname(name)
-    several: list[tuple[str, ...]] = []
-    for place, syllable in enumerate(syllables(name)):
-        more = _SEVERAL.get(name[place], ()) if place >= len(surname) or len(surname) == 1 else ()
-        several.append(tuple(dict.fromkeys((syllable, *more))))
-    return tuple(several)
+    surname, given = split_surname(name)
+    return (*_read_surname(surname), *map(_read_given, given))
 
 
+@lru_cache(maxsize=8192)
+def _read_surname(surname: str) -> tuple[tuple[str, ...], ...]:
+    """Readings of a surname's characters; those of a compound one are not in doubt."""
+    if len(surname) != 1:
+        return tuple((syllable,) for syllable in syllables(surname))
+    return (tuple(dict.fromkeys((syllables(surname)[0], *_SEVERAL.get(surname, ())))),)
+
+
+@lru_cache(maxsize=8192)
+def _read_given(character: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((_syllable(character), *_SEVERAL.get(character, ()))))
+
+
+@lru_cache(maxsize=2048)
 def folded(syllable: str) -> str:
     """Fold a syllable by the six rules: zh/z, ch/c, sh/s, n/l, ang/an, eng/en, ing/in."""
     for spoken, fold in _INITIALS:

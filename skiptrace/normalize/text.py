@@ -33,7 +33,7 @@ def cleaned(text: str) -> tuple[str, str | None]:
 
 
 # What people type into a field that a form would not let them leave empty.
-_PLACEHOLDERS = frozenset(
+PLACEHOLDERS = frozenset(
     """无 没有 暂无 未知 不详 不知 不知道 不清楚 未填 未填写 未提供 空 空白 略 保密 其他 其它 待定
     待补 同上 测试
     none null nil nan n/a na #n/a unknown test tbd undefined xxx xx x 某某 某 匿名 用户""".split()
@@ -43,4 +43,4 @@ _PLACEHOLDERS = frozenset(
 def is_placeholder(text: str) -> bool:
     """Tell whether a cleaned text only says that there is no value (无, N/A, ---, 000)."""
     bare = text.casefold().strip("()[]<>【】「」'\". ")
-    return bare in _PLACEHOLDERS or not any(c.isalnum() for c in text) or set(bare) == {"0"}
+    return bare in PLACEHOLDERS or not any(c.isalnum() for c in text) or set(bare) == {"0"}
