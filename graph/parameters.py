@@ -44,7 +44,13 @@ NAME_WEIGHT: Final = {
     "different": -5000,
     "unknown": 0,
 }
-NAME_COMMON_SHORT: Final = 1200  # two-character names are shared about 3 to 10 times as often
+# What a name's frequency moves "exact" and "variant" by: half of ln(usual share / its share), the
+# damping that frequency adjustments are commonly given (Splink's tf_adjustment_weight), because the
+# shares are orders of magnitude and namesakes gather in families. 王建国 is the usual name; 王伟
+# weighs 1.2 less. Beyond the limit a rare name says no more: the record itself may be wrong.
+NAME_USUAL_SHARE: Final = 0.000015
+NAME_RARITY_FACTOR: Final = 500
+NAME_RARITY_LIMIT: Final = 2000
 
 # --- comparing addresses -----------------------------------------------------------------------
 # ln(m/u) for "the same dwelling"; a county holds about 500,000 people, a township 30,000, a

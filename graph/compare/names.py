@@ -9,13 +9,20 @@ for many pairs at once.
 
 from enum import StrEnum
 from functools import lru_cache
+from math import log
 
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from graph.compare.comparison import Comparison
 from graph.compare.look_alikes import look_alike
 from graph.compare.name_form import NameForm, fits, name_form
-from graph.parameters import NAME_COMMON_SHORT, NAME_WEIGHT
+from graph.parameters import (
+    NAME_RARITY_FACTOR,
+    NAME_RARITY_LIMIT,
+    NAME_USUAL_SHARE,
+    NAME_WEIGHT,
+)
+from skiptrace.normalize.name_shares import name_share
 from skiptrace.normalize.pinyin import folded
 
 
@@ -48,21 +55,34 @@ _LATIN_SLIP = 5
 _LATIN_TYPO = 0.88
 _LATIN_SIMILAR = 0.80
 _LATIN_WHOLE = 0.95
+_LONGEST_COUNTED = 4
 
 
 @lru_cache(maxsize=65_536)
 def compare_names(left: str, right: str) -> Comparison:
     """Level and weight of a pair of names; symmetric.
 
-    A short common name (two characters) counts less than a long one, because many share it.
+    A common name counts less than a rare one, by the shares of the population that bear it.
     An empty name, or one that only says a kinship (妈妈), is UNKNOWN and adds nothing.
     """
     one, other = name_form(left), name_form(right)
     level = name_level(one, other)
+    return Comparison(level, name_weight(level, one, other), f"name_{level.value}")
+
+
+def name_weight(level: NameLevel, one: NameForm, other: NameForm) -> int:
+    """Thousandths of log-odds of a level; where the names agree whole, by how many bear it."""
     weight = NAME_WEIGHT[level.value]
-    if level in (NameLevel.EXACT, NameLevel.VARIANT) and one.han and len(one.key) <= 2:
-        weight -= NAME_COMMON_SHORT
-    return Comparison(level, weight, f"name_{level.value}")
+    whole = level in (NameLevel.EXACT, NameLevel.VARIANT) and one.given and other.given
+    # There are figures for the names of Han Chinese: two to four characters.
+    return weight + rarity(one.key) if whole and len(one.key) <= _LONGEST_COUNTED else weight
+
+
+@lru_cache(maxsize=65_536)
+def rarity(key: str) -> int:
+    """Thousandths of log-odds that the name's share of the population adds or takes."""
+    moved = NAME_RARITY_FACTOR * log(NAME_USUAL_SHARE / name_share(key))
+    return round(max(-NAME_RARITY_LIMIT, min(NAME_RARITY_LIMIT, moved)))
 
 
 def name_level(one: NameForm, other: NameForm) -> NameLevel:
