@@ -7,6 +7,7 @@ of the words, initials and slips of the keyboard. graph/compare/name_batch.py gi
 for many pairs at once.
 """
 
+from collections import Counter
 from enum import StrEnum
 from functools import lru_cache
 from math import log
@@ -214,14 +215,14 @@ def _alike(left: str, right: str) -> float:
 
 def _initials(left: list[str], right: list[str]) -> bool:
     """Whether the shorter says the longer in fewer words or letters: J Smith, John P Smith."""
-    short, long = (left, right) if len(left) <= len(right) else (right, left)
-    whole = [word for word in short if word in long and len(word) > 1]
-    if not whole or len(long) == 1:
+    # Where both have as many words, either is the shorter: the alphabet decides, not the order.
+    short, long = sorted((Counter(left), Counter(right)), key=lambda c: (c.total(), sorted(c)))
+    whole = Counter(word for word in (short & long).elements() if len(word) > 1)
+    if not whole or long.total() == 1:
         return False
-    rest = [word for word in long if word not in whole]
-    letters = [word for word in short if word not in whole]
+    rest, letters = list((long - whole).elements()), list((short - whole).elements())
     if not letters:
-        return len(whole) > 1
+        return whole.total() > 1
     return all(
         len(letter) == 1 and any(word[0] == letter for word in rest) for letter in letters
     ) or all(any(len(word) == 1 and part[0] == word for word in rest) for part in letters)

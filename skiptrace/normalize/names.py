@@ -21,6 +21,9 @@ _BRACKETED = re.compile(r"[(\[【<《〈「『{][^()\[\]【】]{0,40}[)\]】>》
 _DOTS = re.compile(r"\s*[·•・‧∙⋅●．｡.。˙᛫]\s*")
 _TITLES = re.compile(r"(?<=.)(?:先生|女士|小姐|老师|同志|师傅|太太|夫人|经理|老板|阿姨|大哥|大姐)$")
 _LATIN_TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof)\b\.?\s*", re.I)
+# Behind the last comma of a Latin name: no part of it (John Smith, Jr.).
+_LATIN_SUFFIX = re.compile(r"\s*,\s*(?:jr|sr|ii|iii|iv|md|phd|esq)\.?$", re.I)
+_SURNAME_FIRST = re.compile(r"([^,]+?)\s*,\s*([^,]+)")
 _LABEL = re.compile(r"^(?:姓名|名字|联系人|借款人|客户)\s*[::]\s*")
 _ONLY_TITLE = frozenset("先生 女士 小姐 老师 同志 师傅 太太 夫人 经理 老板 阿姨 大哥 大姐".split())
 # The name as nearly every record has it: nothing to strip, nothing to simplify.
@@ -35,7 +38,8 @@ def person_name(text: str) -> Understood:
 
     Canonical: NFKC, no form of address, no bracketed remark, `·` between the parts of minority
     names, no blanks between Han characters, single blanks between Latin words, letters as written.
-    Parts: `script` (han, latin), and for Han names without `·` `surname` and `given`.
+    `Smith, John` comes out as `John Smith`. Parts: `script` (han, latin), and for Han names without
+    `·` `surname` and `given`.
     """
     if is_plain(text):
         return _han(text)
@@ -79,10 +83,17 @@ def _bare(value: str) -> str:
             value = _HAN_BLANK.sub("", value)
             value = _TITLES.sub("", value)
         else:
-            value = re.sub(r"\s+", " ", _LATIN_TITLES.sub("", value)).strip(" ·-")
+            value = _surname_last(_LATIN_SUFFIX.sub("", _LATIN_TITLES.sub("", value)))
+            value = re.sub(r"\s+", " ", value).strip(" ·-")
         if value == before:
             break
     return value
+
+
+def _surname_last(value: str) -> str:
+    """Turn `Smith, John` into `John Smith`; anything but one comma between words stays."""
+    turned = _SURNAME_FIRST.fullmatch(value)
+    return f"{turned[2]} {turned[1]}" if turned else value
 
 
 def _han(name: str) -> Understood:

@@ -104,3 +104,23 @@ def test_total_and_idempotent(text: str) -> None:
         assert person_name(understood.canonical).canonical == understood.canonical
         assert name_key(understood.canonical) == name_key(text)
         assert isinstance(name_sound(text), str)
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("Smith, John", "John Smith"),
+        ("Smith，John", "John Smith"),
+        ("Mr. Smith, John", "John Smith"),
+        ("O'Brien, Mary Ann", "Mary Ann O'Brien"),
+        ("John Smith, Jr.", "John Smith"),
+        ("Smith,", "Smith"),
+    ],
+)
+def test_a_comma_behind_the_surname(written: str, canonical: str) -> None:
+    assert person_name(written).canonical == canonical
+
+
+@pytest.mark.parametrize("written", ["王,伟", "Smith,, John", "Smith, John, Ann"])
+def test_other_commas_make_no_name(written: str) -> None:
+    assert person_name(written).problem == "name_not_a_name"
