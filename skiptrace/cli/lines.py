@@ -1,6 +1,7 @@
 """Lines of standard input as they come in, and JSON lines out as soon as those are answered."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,10 @@ CHUNK = 262_144
 LONGEST = 1_000_000
 """Bytes of a line that are kept; a longer one is no value, and its end is dropped."""
 BOM = b"\xef\xbb\xbf"
+
+
+# What JSON may carry as it is, but a terminal would obey or another program take for a line end.
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,13 @@ def _typed(word: str) -> Line:
 def emit_lines(answers: Iterable[dict[str, Any]]) -> None:
     """One JSON line each, written and flushed together.
 
-    Where stdout is not UTF-8 (a redirected Windows console), characters are written as escapes.
+    Control characters and direction marks are written as escapes, and so is all that is not ASCII
+    where stdout is not UTF-8 (a redirected Windows console).
     """
     plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
     lines = [json.dumps(answer, ensure_ascii=plain) for answer in answers]
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    text = "".join(f"{line}\n" for line in lines)
+    sys.stdout.write(_STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
     sys.stdout.flush()
 
 
