@@ -107,18 +107,31 @@ def _han(name: str) -> Understood:
     return Understood(name, parts, certainty)
 
 
+# Variant and standard character: of the table of variants of 1955 (第一批异体字整理表) those that
+# names are written with and that no conversion of script covers; some were made standard again for
+# names in 2013, and clerks go on writing one for the other.
+_VARIANTS = str.maketrans(
+    {
+        pair[0]: pair[1]
+        for pair in """邨村 甦苏 煇辉 𪸩辉 栢柏 澂澄 晧皓 皜皓 炤照 菓果 燿耀 燄焰 暎映 濬浚 煖暖
+        翺翱 姸妍 姉姊 蘂蕊 蕋蕊 穉稚 珮佩 迺乃 廼乃 愼慎 埜野 劒剑 喆哲 碁棋 堃坤 犇奔""".split()
+    }
+)
+
+
 @lru_cache(maxsize=65_536)
 def name_key(name: str) -> str:
     """Return the key that all written forms of one name share; "" when it is no name.
 
-    Simplified, without blanks, dots and dashes, upper case: 買買提·艾力 and 买买提艾力 meet.
+    Simplified, variants standard, without blanks, dots and dashes, upper case: 買買提·艾力 and
+    买买提艾力 meet, and so do 张喆 and 张哲.
     """
     if is_plain(name):
-        return name
+        return name.translate(_VARIANTS)
     canonical = person_name(name).canonical
     if canonical is None:
         return ""
-    return re.sub(r"[\s·.'-]+", "", simplified(canonical)).upper()
+    return re.sub(r"[\s·.'-]+", "", simplified(canonical)).translate(_VARIANTS).upper()
 
 
 @lru_cache(maxsize=65_536)

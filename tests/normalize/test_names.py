@@ -124,3 +124,12 @@ def test_a_comma_behind_the_surname(written: str, canonical: str) -> None:
 @pytest.mark.parametrize("written", ["王,伟", "Smith,, John", "Smith, John, Ann"])
 def test_other_commas_make_no_name(written: str) -> None:
     assert person_name(written).problem == "name_not_a_name"
+
+
+@pytest.mark.parametrize(
+    ("written", "standard"),
+    [("张喆", "张哲"), ("吴煇", "吴辉"), ("徐松栢", "徐松柏"), ("陈峯", "陈峰"), ("王犇", "王奔")],
+)
+def test_variants_of_one_character_share_the_key(written: str, standard: str) -> None:
+    assert name_key(written) == name_key(standard) == standard
+    assert person_name(written).canonical == written
