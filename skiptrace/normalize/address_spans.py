@@ -75,7 +75,7 @@ def _skeleton(text: str) -> tuple[str, list[int]]:
 def _name(written: str, part: str, name: str, position: int) -> Span | None:
     """The longest spelling of the name behind `position`."""
     for spelling in _spellings(part, name):
-        start = written.find(spelling, position)
+        start = written.find(spelling, position) if spelling else -1
         if start >= 0:
             return start, start + len(spelling)
     return None
