@@ -4,7 +4,8 @@
 
 Lines are of the shapes of tests/truth/written_addresses.py, over the villages of the whole
 country. Wrong: a code that is not the truth's. Among the candidates: no code, but the right
-reading is offered. Seeds below 1000 are for building, the reported ones are not.
+reading is offered. Below it, how often each level is read exactly, over the lines whose truth has
+that level. Seeds below 1000 are for building, the reported ones are not.
 """
 
 import sys
@@ -13,8 +14,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from skiptrace.normalize.addresses import address
+from skiptrace.normalize.gazetteer import gazetteer
 from tests.truth.written_addresses import Written, written
 
+LEVELS = ("province", "city", "county", "township_code", "village_code")
 RESULTS = ("right", "wrong", "candidate", "county", "nothing")
 
 
@@ -33,6 +36,8 @@ def main(arguments: Sequence[str]) -> None:
     for shape, counted in table.items():
         whole = sum(counted.values())
         print(f"{shape:<24}" + "".join(f"{counted[name] / whole:>11.2%}" for name in RESULTS))
+    print("".join(f"{level.removesuffix('_code'):>11}" for level in LEVELS))
+    print("".join(f"{share:>11.2%}" for share in exactness(lines)))
     print(f"{len(lines) / seconds:,.0f} lines/s, {seconds / len(lines) * 1e3:.3f} ms a line")
 
 
@@ -43,6 +48,27 @@ def timed(lines: Sequence[Written]) -> float:
     for item in lines:
         address(item.line)
     return time.process_time() - began
+
+
+def exactness(lines: Sequence[Written]) -> list[float]:
+    """Share of the lines whose reading has exactly the truth's unit, level by level."""
+    known: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for item in lines:
+        parts = address(item.line).parts
+        for level, unit in truth_of(item).items():
+            known[level] += 1
+            right[level] += parts.get(level) == unit
+    return [right[level] / known[level] for level in LEVELS]
+
+
+def truth_of(item: Written) -> dict[str, str]:
+    """Level -> name or code of the truth's unit, for the levels that it has."""
+    chain = gazetteer().chain(gazetteer().by_code[item.area])
+    truth = {level: unit.name for level, unit in zip(LEVELS, chain, strict=False) if unit}
+    if item.village:
+        truth |= {"township_code": item.village[:9], "village_code": item.village}
+    return truth
 
 
 def judged(item: Written) -> str:

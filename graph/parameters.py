@@ -44,7 +44,13 @@ NAME_WEIGHT: Final = {
     "different": -5000,
     "unknown": 0,
 }
-NAME_COMMON_SHORT: Final = 1200  # two-character names are shared about 3 to 10 times as often
+# What a name's frequency moves "exact" and "variant" by: half of ln(usual share / its share), the
+# damping that frequency adjustments are commonly given (Splink's tf_adjustment_weight), because the
+# shares are orders of magnitude and namesakes gather in families. 王建国 is the usual name; 王伟
+# weighs 1.2 less. Beyond the limit a rare name says no more: the record itself may be wrong.
+NAME_USUAL_SHARE: Final = 0.000015
+NAME_RARITY_FACTOR: Final = 500
+NAME_RARITY_LIMIT: Final = 2000
 
 # --- comparing addresses -----------------------------------------------------------------------
 # ln(m/u) for "the same dwelling"; a county holds about 500,000 people, a township 30,000, a
@@ -74,6 +80,53 @@ EMPLOYER_WEIGHT: Final = {
 }
 EMPLOYER_SIMILAR: Final = 0.9  # Jaro-Winkler of core and trade: one character of five
 
+# --- comparing numbers, dates and mailboxes ----------------------------------------------------
+# ln(m/u) for "records of the same person". An id number has 18 places and one bearer; what speaks
+# against more is only that forms carry a spouse's number in the subject's field (about one in 100).
+ID_WEIGHT: Final = {
+    "exact": 11_000,
+    # One of the two is proven wrong by its check character: nobody else's number is that near.
+    "slip": 7000,
+    # Four digits in front (a city) and four behind are open as a rule: one in 10,000 of a city.
+    "masked": 5000,
+    # Without the witness the two may be neighbours in a register, as passport numbers are.
+    "unproven_slip": 3000,
+    # Clerks copy the number of the wrong person about once in 1,000 records.
+    "different": -6500,
+    "unknown": 0,
+}
+# A mobile is one of a billion, but couples and children share one: of records at one mobile two in
+# five are other people (below), out of chance pairs of one in 10,000.
+PHONE_WEIGHT: Final = {
+    "exact": 6500,
+    # The switchboard, or the same landline without its area code.
+    "same_line": 3500,
+    # Seven open digits of eleven: one in ten thousand within a carrier's block.
+    "masked": 4500,
+    "slip": 3500,
+    # People carry two numbers, and change them every few years: m is near one third.
+    "different": -1000,
+    "unknown": 0,
+}
+# Births spread over about 15,000 days; the first of January and of a decade are typed for unknown.
+DATE_WEIGHT: Final = {
+    "exact": 6500,
+    "day_and_month": 3500,
+    # Thirty dates are one digit away, and clerks slip in about one of fifty.
+    "slip": 2000,
+    "partial": 2500,
+    "different": -4000,
+    "unknown": 0,
+}
+# A mailbox has one owner, seldom two; the same name at two providers is mostly one person.
+EMAIL_WEIGHT: Final = {
+    "exact": 8000,
+    "other_provider": 4500,
+    "slip": 4000,
+    "different": -700,
+    "unknown": 0,
+}
+
 # --- identity ----------------------------------------------------------------------------------
 # How sure a link of each rule is. An id number carries a checksum; a number in the lender's own
 # master is wrong about once in a hundred; a mobile alone is often answered by a spouse.
@@ -87,10 +140,11 @@ CERTAINTY: Final = {
 # Two people of a workspace that a rule has brought side by side are one in about 8,000 cases (one
 # in a million without); every field is weighed against this.
 PAIR_PRIOR: Final = -9000
-# ln(m/u) of a mobile: with PAIR_PRIOR it leaves odds of 3 to 2 (see below). A slip of one digit is
-# likelier a slip than a neighbour in the numbering plan once name or door agree; people change
-# numbers, so that different ones say little.
-PHONE_WEIGHT: Final = {
+# ln(m/u) of numbers, as above, but for records that a key has brought together: these are kin far
+# more often than chance pairs are. An equal mobile and PAIR_PRIOR leave odds of 3 to 2 (see below).
+# A slip of one digit is likelier a slip than a neighbour in the numbering plan once name or door
+# agree; people change numbers, so that different ones say little.
+RECORDS_MOBILE: Final = {
     "exact": 9400,
     "masked": 5000,
     "slip": 4000,
@@ -98,17 +152,17 @@ PHONE_WEIGHT: Final = {
     "unknown": 0,
 }
 # A landline stands in a house of four or a firm of hundreds.
-LANDLINE_WEIGHT: Final = {
+RECORDS_LANDLINE: Final = {
     "exact": 6000,
     "masked": 3000,
     "slip": 0,
     "different": 0,
     "unknown": 0,
 }
-EMAIL_WEIGHT: Final = {"exact": 9400, "different": -200}
+RECORDS_EMAIL: Final = {"exact": 9400, "different": -200}
 # Public lists show the county's four digits and the last four: 1 in 300 times 1 in 1,500 (the last
 # four hold sex, order of the day and checksum); a digit that contradicts is another person.
-ID_WEIGHT: Final = {
+RECORDS_ID: Final = {
     "exact": 20_000,
     "masked": 8000,
     "slip": 4000,

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.compare.address_form import LATIN, OR, REGION, read_parts, regions_apart
 from graph.compare.addresses import (
     DOORS,
     NUMBERS,
     PLACES,
     REGIONS,
     AddressLevel,
-    read_parts,
     words_apart,
 )
 from graph.compare.many import Flags, PartPairs, Parts, take_apart
@@ -30,21 +30,37 @@ Levels = NDArray[np.uint8]
 
 def address_batch(texts: Sequence[str]) -> Parts:
     """The parts of distinct addresses."""
-    return take_apart(read_parts, (*REGIONS, *PLACES, *NUMBERS), texts)
+    return take_apart(read_parts, (*REGIONS, *PLACES, *NUMBERS, REGION, LATIN), texts)
 
 
 def address_levels(batch: Parts, left: Index, right: Index) -> Levels:
     """Codes (places in ADDRESS_LEVELS) of the pairs (left[i], right[i])."""
-    levels = np.full(len(left), _CODE[AddressLevel.EXACT])
-    unequal = np.flatnonzero(left != right)
-    levels[unequal] = _CODE[AddressLevel.UNKNOWN]
-    known = unequal[batch.known[left[unequal]] & batch.known[right[unequal]]]
-    conflict = PartPairs(batch, left[known], right[known]).any_conflict(REGIONS)
+    levels = np.full(len(left), _CODE[AddressLevel.UNKNOWN])
+    both = batch.known[left] & batch.known[right]
+    equal = (left == right) | PartPairs(batch, left, right).same(LATIN)
+    levels[both & equal] = _CODE[AddressLevel.EXACT]
+    known = np.flatnonzero(both & ~equal)
+    conflict = _other_region(PartPairs(batch, left[known], right[known]))
     levels[known[conflict]] = _CODE[AddressLevel.DIFFERENT]
     # Most pairs end there; words are looked at only of those in one region.
     near = known[~conflict]
     levels[near] = _in_one_region(PartPairs(batch, left[near], right[near]))
     return levels
+
+
+def _other_region(pairs: PartPairs) -> Flags:
+    """The divisions differ; of a side that may lie in several, none fits."""
+    conflict = pairs.any_conflict(REGIONS)
+    words = pairs.parts.words[REGION]
+    # The flag behind the last word is what an absent region has.
+    several = np.array([*(OR in word for word in words), False], dtype=np.bool_)
+    a, b = pairs.codes(REGION)
+    open_ = np.flatnonzero(pairs.both(REGION) & (several[a] | several[b]))
+    conflict[open_] = [
+        regions_apart(words[one], words[other])
+        for one, other in zip(a[open_].tolist(), b[open_].tolist(), strict=True)
+    ]
+    return conflict
 
 
 def _in_one_region(pairs: PartPairs) -> Levels:

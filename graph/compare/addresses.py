@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from graph.compare.address_form import LATIN, OR, REGION, read_parts, regions_apart
 from graph.compare.comparison import Comparison
 from graph.parameters import ADDRESS_WEIGHT, PLACE_SIMILAR
-from skiptrace.normalize import address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,18 +38,13 @@ NUMBERS = ("group", "road_no", "lane", "building", "unit", "floor", "room")
 DOORS = ("room", "group", "road_no")
 
 
-def read_parts(text: str) -> "Mapping[str, str]":
-    """The parts of an address (keys of interface.md's normalize); empty when it is none."""
-    return address(text).parts
-
-
 address_parts = lru_cache(maxsize=65_536)(read_parts)
 
 
 @lru_cache(maxsize=65_536)
 def compare_addresses(left: str, right: str) -> Comparison:
-    """Level and weight of a pair of addresses; symmetric."""
-    level = AddressLevel.EXACT if left == right else _level(left, right)
+    """Level and weight of a pair of addresses; symmetric. What is no address is UNKNOWN."""
+    level = _level(left, right)
     return Comparison(level, ADDRESS_WEIGHT[level.value], f"address_{level.value}")
 
 
@@ -57,7 +52,9 @@ def _level(left: str, right: str) -> AddressLevel:
     a, b = address_parts(left), address_parts(right)
     if not a or not b:
         return AddressLevel.UNKNOWN
-    if any(_conflict(a, b, part) for part in REGIONS):
+    if left == right or (LATIN in a and a[LATIN] == b.get(LATIN)):
+        return AddressLevel.EXACT
+    if _other_region(a, b):
         return AddressLevel.DIFFERENT
     if any(_apart(a, b, part) for part in PLACES):
         return _region_level(a, b)
@@ -65,6 +62,14 @@ def _level(left: str, right: str) -> AddressLevel:
     if clash:
         return AddressLevel.SAME_BUILDING if _one_house(a, b, clash) else _area_level(a, b)
     return _agreeing(a, b)
+
+
+def _other_region(a: "Mapping[str, str]", b: "Mapping[str, str]") -> bool:
+    """Whether the names of the divisions differ; of one that may be several, whether none fits."""
+    regions = a.get(REGION, ""), b.get(REGION, "")
+    if all(regions) and any(OR in region for region in regions):
+        return regions_apart(*regions)
+    return any(_conflict(a, b, part) for part in REGIONS)
 
 
 def _agreeing(a: "Mapping[str, str]", b: "Mapping[str, str]") -> AddressLevel:

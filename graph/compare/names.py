@@ -7,15 +7,23 @@ of the words, initials and slips of the keyboard. graph/compare/name_batch.py gi
 for many pairs at once.
 """
 
+from collections import Counter
 from enum import StrEnum
 from functools import lru_cache
+from math import log
 
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from graph.compare.comparison import Comparison
 from graph.compare.look_alikes import look_alike
 from graph.compare.name_form import NameForm, fits, name_form
-from graph.parameters import NAME_COMMON_SHORT, NAME_WEIGHT
+from graph.parameters import (
+    NAME_RARITY_FACTOR,
+    NAME_RARITY_LIMIT,
+    NAME_USUAL_SHARE,
+    NAME_WEIGHT,
+)
+from skiptrace.normalize.name_shares import name_share
 from skiptrace.normalize.pinyin import folded
 
 
@@ -48,21 +56,34 @@ _LATIN_SLIP = 5
 _LATIN_TYPO = 0.88
 _LATIN_SIMILAR = 0.80
 _LATIN_WHOLE = 0.95
+_LONGEST_COUNTED = 4
 
 
 @lru_cache(maxsize=65_536)
 def compare_names(left: str, right: str) -> Comparison:
     """Level and weight of a pair of names; symmetric.
 
-    A short common name (two characters) counts less than a long one, because many share it.
+    A common name counts less than a rare one, by the shares of the population that bear it.
     An empty name, or one that only says a kinship (妈妈), is UNKNOWN and adds nothing.
     """
     one, other = name_form(left), name_form(right)
     level = name_level(one, other)
+    return Comparison(level, name_weight(level, one, other), f"name_{level.value}")
+
+
+def name_weight(level: NameLevel, one: NameForm, other: NameForm) -> int:
+    """Thousandths of log-odds of a level; where the names agree whole, by how many bear it."""
     weight = NAME_WEIGHT[level.value]
-    if level in (NameLevel.EXACT, NameLevel.VARIANT) and one.han and len(one.key) <= 2:
-        weight -= NAME_COMMON_SHORT
-    return Comparison(level, weight, f"name_{level.value}")
+    whole = level in (NameLevel.EXACT, NameLevel.VARIANT) and one.given and other.given
+    # There are figures for the names of Han Chinese: two to four characters.
+    return weight + rarity(one.key) if whole and len(one.key) <= _LONGEST_COUNTED else weight
+
+
+@lru_cache(maxsize=65_536)
+def rarity(key: str) -> int:
+    """Thousandths of log-odds that the name's share of the population adds or takes."""
+    moved = NAME_RARITY_FACTOR * log(NAME_USUAL_SHARE / name_share(key))
+    return round(max(-NAME_RARITY_LIMIT, min(NAME_RARITY_LIMIT, moved)))
 
 
 def name_level(one: NameForm, other: NameForm) -> NameLevel:
@@ -194,14 +215,14 @@ def _alike(left: str, right: str) -> float:
 
 def _initials(left: list[str], right: list[str]) -> bool:
     """Whether the shorter says the longer in fewer words or letters: J Smith, John P Smith."""
-    short, long = (left, right) if len(left) <= len(right) else (right, left)
-    whole = [word for word in short if word in long and len(word) > 1]
-    if not whole or len(long) == 1:
+    # Where both have as many words, either is the shorter: the alphabet decides, not the order.
+    short, long = sorted((Counter(left), Counter(right)), key=lambda c: (c.total(), sorted(c)))
+    whole = Counter(word for word in (short & long).elements() if len(word) > 1)
+    if not whole or long.total() == 1:
         return False
-    rest = [word for word in long if word not in whole]
-    letters = [word for word in short if word not in whole]
+    rest, letters = list((long - whole).elements()), list((short - whole).elements())
     if not letters:
-        return len(whole) > 1
+        return whole.total() > 1
     return all(
         len(letter) == 1 and any(word[0] == letter for word in rest) for letter in letters
     ) or all(any(len(word) == 1 and part[0] == word for word in rest) for part in letters)

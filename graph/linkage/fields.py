@@ -19,9 +19,9 @@ from graph.compare.digits import DIGIT_LEVELS, digit_batch, digit_levels
 from graph.compare.employers import EMPLOYER_LEVELS, employer_batch, employer_levels
 from graph.compare.name_batch import LEVELS as NAME_LEVELS
 from graph.compare.name_batch import name_batch, name_levels
+from graph.compare.readings import read_date, read_email, read_id, read_phone, read_text
 from graph.compare.texts import TEXT_LEVELS, text_levels
 from graph.linkage.columns import Column, encoded_by
-from skiptrace import normalize
 
 Index = NDArray[np.int64]
 Levels = NDArray[np.uint8]
@@ -47,52 +47,6 @@ class Kind:
     def unknown(self) -> int:
         """The level of a pair of which one side is missing."""
         return len(self.level_names) - 1
-
-
-_PLAIN_ID = re.compile(r"[0-9]{17}[0-9X]")
-_MASKED_PHONE = re.compile(r"(1[3-9][0-9])[*xX×]{4}([0-9]{4})")
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-def read_id(text: str) -> str:
-    """An identity number without the test of its check character: a slip is to be seen as one.
-
-    Hidden digits are stars; a number of another country is its letters and digits.
-    """
-    bare = re.sub(r"[\s-]+", "", text).upper()
-    if _PLAIN_ID.fullmatch(bare):
-        return bare
-    full = normalize.id_number(bare).canonical
-    if full is not None:
-        return full
-    hidden = normalize.masked_id(bare).canonical
-    return hidden or re.sub(r"[^0-9A-Z*]", "", bare)
-
-
-def read_phone(text: str) -> str:
-    """A canonical phone; one with four hidden digits keeps them as stars."""
-    hidden = _MASKED_PHONE.fullmatch(text.replace(" ", "").replace("-", ""))
-    if hidden:
-        return f"{hidden[1]}****{hidden[2]}"
-    return normalize.phone(text).canonical or ""
-
-
-def read_date(text: str) -> str:
-    """YYYYMMDD; digits as they stand when they are no date."""
-    if _ISO.fullmatch(text):
-        return text.replace("-", "")
-    iso = normalize.day(text).canonical
-    return iso.replace("-", "") if iso else re.sub(r"[^0-9]", "", text)
-
-
-def read_text(text: str) -> str:
-    """Lower case, single blanks."""
-    return re.sub(r"\s+", " ", text).strip().casefold()
-
-
-def read_email(text: str) -> str:
-    """A canonical mailbox; what is none, as it stands."""
-    return normalize.email(text).canonical or read_text(text)
 
 
 def _stripped(text: str) -> str:

@@ -5,17 +5,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from graph.compare.comparison import probability
 from graph.compare.names import NameLevel
 from graph.parameters import (
-    ATTACH_WEIGHT,
     CLEARLY_AHEAD,
     JOINING_NAME,
     POSSIBLE_WEIGHT,
 )
 from graph.resolve.clusters import KEY_KINDS, Clusters, Link
 from graph.resolve.keys import LARGEST_BLOCK, weighed_keys
-from graph.resolve.phones import is_mobile
 from graph.resolve.profiles import Profiles
 from graph.resolve.weigh import weigh
-from skiptrace.model.pair import Agreement, Weighing
+from skiptrace.model.pair import Weighing
 from skiptrace.normalize import name_key
 from skiptrace.ports import PersonRow
 
@@ -67,19 +65,7 @@ def _joins(entity: int, other: int, weighing: Weighing, clusters: Clusters) -> b
     """Whether the pair is one without a person's word."""
     if _BARE in (clusters.kind(entity), clusters.kind(other)):
         return False
-    if weighing.weight < ATTACH_WEIGHT or weighing.bar:
-        return False
-    names = [a.weight or 0 for a in weighing.agreements if a.field == "name"]
-    return bool(names) and names[0] >= JOINING_NAME and any(map(_shared, weighing.agreements))
-
-
-def _shared(agreement: Agreement) -> bool:
-    """Whether it is a mobile, a door or a mailbox in common."""
-    if agreement.field == "phone":
-        return agreement.level == "exact" and is_mobile(agreement.left)
-    if agreement.field == "address":
-        return agreement.level in ("exact", "same_door") and agreement.says != "address_no_number"
-    return agreement.field == "email" and agreement.level == "exact"
+    return not (weighing.bar or weighing.lacks)
 
 
 def _weigh_all(

@@ -20,13 +20,15 @@ from graph.compare.employers import compare_employers
 from graph.compare.names import compare_names
 from graph.parameters import (
     ADDRESS_WEIGHT,
+    ATTACH_WEIGHT,
     ECHO_SHARE,
-    EMAIL_WEIGHT,
     HOME_APART,
-    ID_WEIGHT,
-    LANDLINE_WEIGHT,
+    JOINING_NAME,
     PAIR_PRIOR,
-    PHONE_WEIGHT,
+    RECORDS_EMAIL,
+    RECORDS_ID,
+    RECORDS_LANDLINE,
+    RECORDS_MOBILE,
 )
 from graph.resolve.phones import is_mobile
 from skiptrace.model.pair import Agreement, Profile, Weighing
@@ -49,7 +51,27 @@ def weigh(left: Profile, right: Profile, hubs: Collection[str] = ()) -> Weighing
     found = _echoes(found)
     total = PAIR_PRIOR + sum(agreement.weight or 0 for agreement in found)
     bar = TWO_NUMBERS if left.id_no and right.id_no and left.id_no != right.id_no else ""
-    return Weighing(PAIR_PRIOR, tuple(found), total, probability(total), bar)
+    return Weighing(PAIR_PRIOR, tuple(found), total, probability(total), bar, _lacks(total, found))
+
+
+def _lacks(total: int, found: list[Agreement]) -> tuple[str, ...]:
+    """What is missing for the two to be joined without a person's word."""
+    names = [a.weight or 0 for a in found if a.field == "name"]
+    missing = {
+        "weight": total < ATTACH_WEIGHT,
+        "name": not names or names[0] < JOINING_NAME,
+        "contact": not any(map(_shared, found)),
+    }
+    return tuple(code for code, missed in missing.items() if missed)
+
+
+def _shared(agreement: Agreement) -> bool:
+    """Whether it is a mobile, a door or a mailbox in common."""
+    if agreement.field == "phone":
+        return agreement.level == "exact" and is_mobile(agreement.left)
+    if agreement.field == "address":
+        return agreement.level in ("exact", "same_door") and agreement.says != "address_no_number"
+    return agreement.field == "email" and agreement.level == "exact"
 
 
 def _agreements(left: Profile, right: Profile, hubs: frozenset[str]) -> Iterator[Agreement]:
@@ -114,17 +136,17 @@ def compare_homes(left: str, right: str) -> Comparison:
 def compare_numbers(left: str, right: str) -> Comparison:
     """Level and weight of two identity numbers, full or masked."""
     level = digit_level(left, right)
-    return Comparison(level, ID_WEIGHT[level.value], f"id_no_{level.value}")
+    return Comparison(level, RECORDS_ID[level.value], f"id_{level.value}")
 
 
 def compare_phones(left: str, right: str) -> Comparison:
     """Level and weight of two phones; a landline belongs to a house or a firm, not to a person."""
     level = digit_level(left, right)
-    kinds = PHONE_WEIGHT if is_mobile(left) and is_mobile(right) else LANDLINE_WEIGHT
+    kinds = RECORDS_MOBILE if is_mobile(left) and is_mobile(right) else RECORDS_LANDLINE
     return Comparison(level, kinds[level.value], f"phone_{level.value}")
 
 
 def compare_emails(left: str, right: str) -> Comparison:
     """Level and weight of two e-mail addresses; people have several: different ones say little."""
     level = DigitLevel.EXACT if left == right else DigitLevel.DIFFERENT
-    return Comparison(level, EMAIL_WEIGHT[level.value], f"email_{level.value}")
+    return Comparison(level, RECORDS_EMAIL[level.value], f"email_{level.value}")

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from skiptrace.casework.identifying import Identifying
 from skiptrace.casework.importing import Progress, chunks, no_progress
 from skiptrace.casework.listing import CaseLeads, clear, known_by, planning_moment, values_of
-from skiptrace.casework.resolving import Resolving
 from skiptrace.casework.worksheets import Judgeable, WorksheetStore
 from skiptrace.errors import UsageError
 from skiptrace.model.case import CHINA
@@ -149,7 +149,7 @@ class Portfolio:
 
     def resolve(self, progress: Progress) -> None:
         """Says who is who, when records came in since it was last said."""
-        Resolving(self._parts.identity_store, self._parts.resolver).run(progress)
+        Identifying(self._parts.identity_store, self._parts.resolver).run(progress)
 
     def known(self, case_nos: Sequence[str] | None) -> list[str]:
         """These case numbers, each once (None: all there are); raises UsageError for others."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
+from skiptrace import normalize
 from skiptrace.casework.contradictions import contradicted, joined_to
 from skiptrace.errors import UsageError
 from skiptrace.model.judgement import Judged, Judgement, Verdict
@@ -76,6 +77,16 @@ class Reviewing:
         ends = sorted((views[left].entity_id, views[right].entity_id))
         kept = self._store.between(*ends)
         return self._view(replace(kept or _unkept(), left=left, right=right), blind=False)
+
+    def named(self, text: str) -> Sequence[PersonView]:
+        """The people that a person id, an identity number, a case number or a phone names.
+
+        Each entity once; a case names its borrower. Empty when nobody is known by it.
+        """
+        self._parts.resolve()
+        number, phone = normalize.id_number(text).canonical, normalize.phone(text).canonical
+        found = self._store.named(text.strip(), number, phone)
+        return list(self._store.views(found).values())
 
     def judge(self, left: str, right: str, verdict: Verdict, by: str, note: str = "") -> Judged:
         """Keeps the word of `by`; later words on the pair supersede it.
@@ -191,6 +202,7 @@ class Reviewing:
             judgement=self._store.judgement_between(left.members, right.members),
             prior=weighing.prior,
             stake=pair.stake,
+            lacks=weighing.lacks,
         )
         return _blinded(shown) if blind else shown
 
@@ -226,5 +238,5 @@ def _blinded(view: PairView) -> PairView:
     hidden: Iterable[Agreement] = (replace(a, weight=None) for a in view.agreements)
     return replace(
         view, outcome=None, weight=None, probability=None, prior=None, rule="", bridge=(),
-        judgement=None, agreements=tuple(hidden), stake=0,
+        judgement=None, agreements=tuple(hidden), stake=0, lacks=(),
     )  # fmt: skip

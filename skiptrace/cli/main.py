@@ -28,6 +28,8 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "worksheet": ("worksheet", "worksheet", mark("list what to look up by hand")),
     "changes": ("changes", "changes", mark("list what became known")),
     "evaluate": ("measure", "evaluate", mark("measure the ranking against known truth")),
+    "normalize": ("understand", "normalize", mark("show what is understood by a value")),
+    "compare": ("likeness", "compare", mark("show how alike two values are")),
     "tui": ("screen", "tui", mark("open the terminal screen")),
     "doctor": ("workspace", "doctor", mark("check the workspace and this machine")),
 }

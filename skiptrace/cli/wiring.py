@@ -14,6 +14,7 @@ from skiptrace.casework.portfolio import Parts
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graph.compare import Comparison as Comparison
     from graph.evaluate import Calibration as Calibration
     from graph.evaluate import OrderScore as OrderScore
     from graph.evaluate import Report as Report
@@ -212,6 +213,13 @@ def evaluate(cases: "Iterable[JudgedCase]") -> "Report":
     from graph import evaluate as measure
 
     return measure.evaluate(cases)
+
+
+def compare_pairs(kind: str, pairs: "Sequence[tuple[str, str]]") -> "list[Comparison]":
+    """How alike the values of each pair are, in order; kinds as `skiptrace compare` has them."""
+    from graph.compare import pairs as by_kind
+
+    return by_kind.compare_pairs(kind, pairs)
 
 
 def run_screen(make: Callable[[], Casework], lang: str) -> int:

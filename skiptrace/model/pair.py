@@ -90,7 +90,8 @@ class Weighing:
     """A pair weighed: prior and agreements add up to weight, thousandths of log-odds.
 
     bar: code of what forbids the two to be one whatever the weight ("two_id_numbers"), "" if
-    nothing does.
+    nothing does. lacks: codes of what keeps the machine from joining them by itself: "weight" (too
+    little in all), "name" (the names do not fit), "contact" (no mobile, door or mailbox in common).
     """
 
     prior: int
@@ -98,6 +99,7 @@ class Weighing:
     weight: int
     probability: float
     bar: str = ""
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +125,4 @@ class PairView:
     judgement: Judgement | None = None
     prior: int | None = None
     stake: int = 0
+    lacks: tuple[str, ...] = ()

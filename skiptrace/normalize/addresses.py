@@ -10,6 +10,7 @@ from skiptrace.normalize.gazetteer import Division, gazetteer
 from skiptrace.normalize.han import simplified
 from skiptrace.normalize.localities import NOTHING, Local, areas_of_township, read_local
 from skiptrace.normalize.result import Understood, refused
+from skiptrace.normalize.second_address import split_line
 from skiptrace.normalize.text import cleaned, is_placeholder
 
 MAX_ADDRESS = 300
@@ -20,7 +21,7 @@ _LATIN_STREET = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|lane|drive|dr|blvd|way|court|flat)\b", re.I
 )
 _LABEL = re.compile(
-    r"^(?:(?:家庭|居住|现|户籍|单位|通讯|联系|住宅|身份证|邮寄)*(?:地址|住址|地))\s*:\s*"
+    r"^(?:(?:家庭|居住|现|户籍|单位|通讯|联系|住宅|身份证|邮寄|收货|收件|寄送|经营|办公|注册|暂住|常住|租住|工作|公司)*(?:地址|住址|地))\s*:\s*"
 )
 _REMARK = re.compile(
     r"\((?:租房?|自有|自住|出租|宿舍|父母家?|老家|户籍|现住|近|旁边?|对面|原)[^()]{0,20}\)"
@@ -40,7 +41,8 @@ def address(text: str) -> Understood:
     finest division read (330100 is a whole city), `township_code` (nine), `village_code` (twelve).
     A county name that several cities have leaves the head as written, lowers `certainty` to at most
     0.5 and lists the full readings as `candidates`. So does, with the certainty of the head, a
-    township or village that several units may be. Latin addresses are only tidied.
+    township or village that several units may be. Of two addresses in one line the first is read,
+    with certainty at most 0.5, and the second is a candidate. Latin addresses are only tidied.
     """
     value, problem = cleaned(text)
     if problem:
@@ -51,7 +53,25 @@ def address(text: str) -> Understood:
         return refused("too_long")
     if not _HAN.search(value):
         return _latin(value)
-    return _read(_line(value))
+    return _first(_line(value))
+
+
+def _first(line: str) -> Understood:
+    """The first address of a line; a second one is a candidate, unless it says the same."""
+    first, second = split_line(line)
+    answer = _read(_line(first) if second else line)
+    if answer.canonical and answer.canonical != line and split_line(answer.canonical)[1]:
+        # Written in full, the head lets the rest be seen as a second one.
+        answer = _first(answer.canonical)
+    if not second:
+        return answer
+    other = _first(_line(second))
+    if answer.canonical is None:
+        return other
+    if other.canonical is None or other.canonical == answer.canonical:
+        return answer
+    candidates = (other.canonical, *answer.candidates)
+    return Understood(answer.canonical, answer.parts, min(answer.certainty, 0.5), candidates)
 
 
 def _latin(value: str) -> Understood:
@@ -94,6 +114,8 @@ def _read(line: str) -> Understood:
     return answer if answer.canonical == line else refused("address_not_an_address")
 
 
+# The county is the one written, but the township that it names is another county's of the city.
+_MOVED = 0.6
 _REMEMBERED = 8_192
 _parts_of: dict[str, Mapping[str, str]] = {}
 
@@ -152,6 +174,9 @@ def _once(line: str) -> tuple[Understood, bool]:
     candidates = tuple(full_name + text for text in local.candidates)
     if division.level < 2 and local is NOTHING:
         candidates = _in_counties(rest, division.code.rstrip("0"))
+    elif local is NOTHING and (moved := _in_counties(rest, division.city_code[:4])):
+        # 余杭区临平街道 lies in 临平区 since that was split off: as written, or there.
+        candidates, certainty = moved, min(certainty, _MOVED)
     return Understood(full_name + rest, parts, certainty, candidates), settled
 
 

@@ -21,6 +21,9 @@ _BRACKETED = re.compile(r"[(\[【<《〈「『{][^()\[\]【】]{0,40}[)\]】>》
 _DOTS = re.compile(r"\s*[·•・‧∙⋅●．｡.。˙᛫]\s*")
 _TITLES = re.compile(r"(?<=.)(?:先生|女士|小姐|老师|同志|师傅|太太|夫人|经理|老板|阿姨|大哥|大姐)$")
 _LATIN_TITLES = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof)\b\.?\s*", re.I)
+# Behind the last comma of a Latin name: no part of it (John Smith, Jr.).
+_LATIN_SUFFIX = re.compile(r"\s*,\s*(?:jr|sr|ii|iii|iv|md|phd|esq)\.?$", re.I)
+_SURNAME_FIRST = re.compile(r"([^,]+?)\s*,\s*([^,]+)")
 _LABEL = re.compile(r"^(?:姓名|名字|联系人|借款人|客户)\s*[::]\s*")
 _ONLY_TITLE = frozenset("先生 女士 小姐 老师 同志 师傅 太太 夫人 经理 老板 阿姨 大哥 大姐".split())
 # The name as nearly every record has it: nothing to strip, nothing to simplify.
@@ -35,7 +38,8 @@ def person_name(text: str) -> Understood:
 
     Canonical: NFKC, no form of address, no bracketed remark, `·` between the parts of minority
     names, no blanks between Han characters, single blanks between Latin words, letters as written.
-    Parts: `script` (han, latin), and for Han names without `·` `surname` and `given`.
+    `Smith, John` comes out as `John Smith`. Parts: `script` (han, latin), and for Han names without
+    `·` `surname` and `given`.
     """
     if is_plain(text):
         return _han(text)
@@ -79,10 +83,17 @@ def _bare(value: str) -> str:
             value = _HAN_BLANK.sub("", value)
             value = _TITLES.sub("", value)
         else:
-            value = re.sub(r"\s+", " ", _LATIN_TITLES.sub("", value)).strip(" ·-")
+            value = _surname_last(_LATIN_SUFFIX.sub("", _LATIN_TITLES.sub("", value)))
+            value = re.sub(r"\s+", " ", value).strip(" ·-")
         if value == before:
             break
     return value
+
+
+def _surname_last(value: str) -> str:
+    """Turn `Smith, John` into `John Smith`; anything but one comma between words stays."""
+    turned = _SURNAME_FIRST.fullmatch(value)
+    return f"{turned[2]} {turned[1]}" if turned else value
 
 
 def _han(name: str) -> Understood:
@@ -96,18 +107,31 @@ def _han(name: str) -> Understood:
     return Understood(name, parts, certainty)
 
 
+# Variant and standard character: of the table of variants of 1955 (第一批异体字整理表) those that
+# names are written with and that no conversion of script covers; some were made standard again for
+# names in 2013, and clerks go on writing one for the other.
+_VARIANTS = str.maketrans(
+    {
+        pair[0]: pair[1]
+        for pair in """邨村 甦苏 煇辉 𪸩辉 栢柏 澂澄 晧皓 皜皓 炤照 菓果 燿耀 燄焰 暎映 濬浚 煖暖
+        翺翱 姸妍 姉姊 蘂蕊 蕋蕊 穉稚 珮佩 迺乃 廼乃 愼慎 埜野 劒剑 喆哲 碁棋 堃坤 犇奔""".split()
+    }
+)
+
+
 @lru_cache(maxsize=65_536)
 def name_key(name: str) -> str:
     """Return the key that all written forms of one name share; "" when it is no name.
 
-    Simplified, without blanks, dots and dashes, upper case: 買買提·艾力 and 买买提艾力 meet.
+    Simplified, variants standard, without blanks, dots and dashes, upper case: 買買提·艾力 and
+    买买提艾力 meet, and so do 张喆 and 张哲.
     """
     if is_plain(name):
-        return name
+        return name.translate(_VARIANTS)
     canonical = person_name(name).canonical
     if canonical is None:
         return ""
-    return re.sub(r"[\s·.'-]+", "", simplified(canonical)).upper()
+    return re.sub(r"[\s·.'-]+", "", simplified(canonical)).translate(_VARIANTS).upper()
 
 
 @lru_cache(maxsize=65_536)

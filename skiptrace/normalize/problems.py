@@ -35,6 +35,14 @@ PROBLEMS: dict[str, ProblemText] = {
         "The value is a placeholder, not data.", "内容是占位文字，不是数据。",
         "Leave the cell empty when nothing is known.", "未知时请留空。",
     ),
+    "not_utf8": _text(
+        "The line is not in UTF-8.", "该行不是UTF-8编码。",
+        "Save or convert the text as UTF-8.", "请将文本另存或转换为UTF-8。",
+    ),
+    "pair_shape": _text(
+        "The line is not two values with a tab between them.", "该行不是以制表符分隔的两个值。",
+        "Put one tab between the two values.", "请在两个值之间放一个制表符。",
+    ),
     # phones
     "phone_not_a_number": _text(
         "This is not a phone number.", "不是电话号码。",
@@ -85,6 +93,15 @@ PROBLEMS: dict[str, ProblemText] = {
     "phone_foreign_invalid": _text(
         "The foreign number does not exist in its country's plan.", "境外号码不符合当地编号规则。",
         "Check the country code and the number of digits.", "请核对国家代码和位数。",
+    ),
+    # what is said aloud
+    "spoken_nothing": _text(
+        "No phone number or mailbox is said here.", "话中没有说出电话号码或邮箱。",
+        "Digits that were said are given as candidates.", "话中的数字已列为候选。",
+    ),
+    "spoken_several": _text(
+        "Several numbers or mailboxes are said here.", "话中说出了多个号码或邮箱。",
+        "All are given as candidates, and where they stand.", "均已列为候选，并注明位置。",
     ),
     # identity numbers
     "id_length": _text(

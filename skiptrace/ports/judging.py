@@ -70,6 +70,10 @@ class ReviewStore(Protocol):
         """person_id -> the entity behind it (alone: that record only); unknown ids left out."""
         ...
 
+    def named(self, text: str, number: str | None, phone: str | None) -> list[str]:
+        """Ids of the entities behind a person id or case number, an identity number, a phone."""
+        ...
+
     def hubs_among(self, values: Sequence[str]) -> frozenset[str]:
         """Those of the values that too many share to link anybody."""
         ...

@@ -68,6 +68,10 @@ class Store(Protocol):
         """Writes the manifest of a finished file."""
         ...
 
+    def case_subjects(self) -> dict[str, str]:
+        """case_no -> person_id of the subject, for all cases."""
+        ...
+
     def case_count(self) -> int:
         """How many cases there are."""
         ...

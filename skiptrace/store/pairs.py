@@ -188,6 +188,26 @@ def _mentions(rows: Sequence[Any]) -> Iterator[Mention]:
         yield Mention(source, record, day(on) if on else None)
 
 
+_NAMED = text("""
+SELECT entity_id FROM identities WHERE person_id = :text
+UNION
+SELECT i.entity_id FROM cases k CROSS JOIN identities i
+WHERE k.case_no = :text AND i.person_id = k.subject
+UNION
+SELECT i.entity_id FROM persons p CROSS JOIN identities i
+WHERE p.id_no = :number AND i.person_id = p.person_id
+UNION
+SELECT i.entity_id FROM claims c CROSS JOIN identities i
+WHERE c.value = :phone AND c.statement = 'contact' AND i.person_id = c.person_id
+""")
+
+
+def named(connection: Connection, name: str, number: str | None, phone: str | None) -> list[str]:
+    """Ids of the entities behind a person id or case number, an identity number, a phone."""
+    given = {"text": name, "number": number, "phone": phone}
+    return sorted(set(connection.execute(_NAMED, given).scalars()))
+
+
 def hubs_among(connection: Connection, values: Sequence[str]) -> frozenset[str]:
     """Those of the values that too many share to link anybody."""
     hubs = derived.hubs.c

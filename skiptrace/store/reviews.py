@@ -36,6 +36,11 @@ class SqlReviews:
         with self._read() as connection:
             return pairs.views(connection, person_ids, alone=alone)
 
+    def named(self, text: str, number: str | None, phone: str | None) -> list[str]:
+        """Ids of the entities that these name."""
+        with self._read() as connection:
+            return pairs.named(connection, text, number, phone)
+
     def hubs_among(self, values: Sequence[str]) -> frozenset[str]:
         """Values that link nobody."""
         with self._read() as connection:

@@ -4,6 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from graph.compare import (
+    AddressLevel,
+    DateLevel,
+    EmailLevel,
+    EmployerLevel,
+    IdLevel,
+    NameLevel,
+    PhoneLevel,
+)
+from graph.compare.pairs import KINDS
+from skiptrace.likeness import SENTENCES
 from skiptrace.locale import in_language
 from skiptrace.model.attempt import Channel, Disposition
 from skiptrace.model.claim import Attribute, NumberStatus, Ownership, PointDetail, Standing
@@ -59,6 +70,13 @@ def rows(title: str) -> list[list[str]]:
         ("Employment statuses", EmploymentStatus),
         ("Query reasons", QueryReason),
         ("Activities", Activity),
+        ("Levels of names", NameLevel),
+        ("Levels of phones", PhoneLevel),
+        ("Levels of addresses", AddressLevel),
+        ("Levels of employers", EmployerLevel),
+        ("Levels of identity numbers", IdLevel),
+        ("Levels of mailboxes", EmailLevel),
+        ("Levels of dates", DateLevel),
     ],
 )
 def test_the_page_lists_every_code_of_the_enum_in_its_order(
@@ -75,6 +93,19 @@ CODED_TITLES = ("Marital statuses", "Residence statuses", "Employment statuses",
 def test_the_chinese_of_coded_facts_is_that_of_the_catalogue(title: str) -> None:
     for row in rows(title):
         assert in_language("zh", row[0]) == row[1]
+
+
+LEVEL_TITLES = {
+    "name": "names", "phone": "phones", "address": "addresses", "employer": "employers",
+    "id": "identity numbers", "email": "mailboxes", "date": "dates",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_meaning_of_a_level_is_its_sentence(kind: str) -> None:
+    for code, chinese, english in rows(f"Levels of {LEVEL_TITLES[kind]}"):
+        assert SENTENCES[f"{kind}_{code}"] == english
+        assert in_language("zh", english) == chinese
 
 
 def test_every_coded_attribute_has_its_table() -> None:

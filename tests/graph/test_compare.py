@@ -1,6 +1,7 @@
 import pytest
 
 from graph.compare import AddressLevel, NameLevel, compare_addresses, compare_names
+from graph.parameters import NAME_RARITY_LIMIT, NAME_WEIGHT
 
 
 @pytest.mark.parametrize(
@@ -32,8 +33,18 @@ def test_a_homophone_is_nearer_than_a_namesake_of_another_family() -> None:
     assert compare_names("王伟", "王玮").weight > 0 > compare_names("王伟", "李伟").weight
 
 
-def test_a_short_name_says_less_than_a_long_one() -> None:
-    assert compare_names("王伟", "王伟").weight < compare_names("王大伟", "王大伟").weight
+@pytest.mark.parametrize(
+    ("commoner", "rarer"),
+    [("王伟", "王大伟"), ("王伟", "王建国"), ("王建国", "欧阳建国"), ("李静", "欧阳翊晟")],
+)
+def test_a_common_name_says_less_than_a_rare_one(commoner: str, rarer: str) -> None:
+    assert compare_names(commoner, commoner).weight < compare_names(rarer, rarer).weight
+
+
+@pytest.mark.parametrize("name", ["王伟", "欧阳翊晟", "缪琛瑭", "John Smith", "测试·阿力"])
+def test_frequency_moves_a_name_by_no_more_than_its_limit(name: str) -> None:
+    moved = compare_names(name, name).weight - NAME_WEIGHT["exact"]
+    assert abs(moved) <= NAME_RARITY_LIMIT
 
 
 VILLAGE = "安徽省合肥市肥西县清泉镇塔山村"

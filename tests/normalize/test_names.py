@@ -104,3 +104,32 @@ def test_total_and_idempotent(text: str) -> None:
         assert person_name(understood.canonical).canonical == understood.canonical
         assert name_key(understood.canonical) == name_key(text)
         assert isinstance(name_sound(text), str)
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("Smith, John", "John Smith"),
+        ("Smith，John", "John Smith"),
+        ("Mr. Smith, John", "John Smith"),
+        ("O'Brien, Mary Ann", "Mary Ann O'Brien"),
+        ("John Smith, Jr.", "John Smith"),
+        ("Smith,", "Smith"),
+    ],
+)
+def test_a_comma_behind_the_surname(written: str, canonical: str) -> None:
+    assert person_name(written).canonical == canonical
+
+
+@pytest.mark.parametrize("written", ["王,伟", "Smith,, John", "Smith, John, Ann"])
+def test_other_commas_make_no_name(written: str) -> None:
+    assert person_name(written).problem == "name_not_a_name"
+
+
+@pytest.mark.parametrize(
+    ("written", "standard"),
+    [("张喆", "张哲"), ("吴煇", "吴辉"), ("徐松栢", "徐松柏"), ("陈峯", "陈峰"), ("王犇", "王奔")],
+)
+def test_variants_of_one_character_share_the_key(written: str, standard: str) -> None:
+    assert name_key(written) == name_key(standard) == standard
+    assert person_name(written).canonical == written

@@ -18,13 +18,6 @@ def test_the_most_frequent_names_are_met_within_a_third(name: str, published: in
     assert published / 1.5 < bearers(name) < published * 1.5
 
 
-def test_a_hundred_surnames_hold_the_published_share() -> None:
-    from skiptrace.worksheet.rarity import _SHARE_OF_SURNAME
-
-    assert len(_SHARE_OF_SURNAME) == 100
-    assert sum(_SHARE_OF_SURNAME.values()) == pytest.approx(0.8477, abs=0.005)
-
-
 @pytest.mark.parametrize(
     ("commoner", "rarer"),
     [

@@ -17,7 +17,7 @@ LARGEST_SHARE = 0.1
 """Beyond this share of all persons a whole run costs less than following keys."""
 
 
-class Resolving:
+class Identifying:
     """Keeps who is who up to date; largest_share: of all persons, to be resolved as a part."""
 
     def __init__(

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from graph.resolve.resolver import Resolver
+from skiptrace.casework.identifying import Identifying
 from skiptrace.casework.importing import no_progress
-from skiptrace.casework.resolving import Resolving
 from skiptrace.model.claim import Attribute, Fact, HadAttribute, HadRelation
 from skiptrace.model.contact import ContactUse
 from skiptrace.model.judgement import Judgement, Verdict
@@ -87,7 +87,7 @@ class Workspace:
         self.store.add_records(receipt(), list(records))
 
     def resolve(self, share: float = 1.0) -> None:
-        Resolving(self.store.identities, Resolver, share).run(no_progress)
+        Identifying(self.store.identities, Resolver, share).run(no_progress)
 
     def judge(self, left: str, right: str, verdict: Verdict) -> None:
         with self.store.reviews.judging() as judging:
@@ -240,4 +240,4 @@ def _resolve_counting(desk: PeopleDesk, seen: list[int]) -> None:
         if total is not None:
             seen.append(done)
 
-    Resolving(desk.store.identities, Resolver).run(progress)
+    Identifying(desk.store.identities, Resolver).run(progress)
