@@ -12,7 +12,7 @@ from graph.features import tested
 from graph.features.spoken import called
 from graph.parameters import CLOSEST, CLOSEST_MIN_DAYS, OLDEST_YEARS
 from graph.priors import AGEING_PER_YEAR, AGEING_SETTLED_SHARE
-from graph.similar import is_mobile
+from graph.resolve.phones import is_mobile
 from graph.spoken import Spoken, closeness, spoken
 from graph.view import CaseView, PointView
 from skiptrace.model.attempt import Channel

@@ -15,6 +15,7 @@ from skiptrace.casework.importing import (
 )
 from skiptrace.casework.listing import CaseLeads, planning_moment
 from skiptrace.casework.portfolio import PARTITION, Parts, Portfolio, TraceReport
+from skiptrace.casework.reviewing import Reviewing, ReviewParts
 from skiptrace.casework.steps import NextStep, next_step
 from skiptrace.casework.transcribing import Hearing
 from skiptrace.casework.worksheets import in_region, worksheets
@@ -47,6 +48,16 @@ class Casework:
         self._store = parts.store
         self._portfolio = Portfolio(parts, as_of)
         self.today, self.as_of = self._portfolio.today, self._portfolio.as_of
+        self.reviewing = Reviewing(
+            ReviewParts(
+                store=parts.review_store,
+                weigh=parts.weigh,
+                resolve=lambda: self._portfolio.resolve(no_progress),
+                clock=parts.clock,
+                actor=parts.actor,
+                record=self._record,
+            )
+        )
 
     # --- files in ----------------------------------------------------------------------------
 

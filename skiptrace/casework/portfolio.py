@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from skiptrace.casework.identifying import Identifying
 from skiptrace.casework.importing import Progress, chunks, no_progress
 from skiptrace.casework.listing import CaseLeads, clear, known_by, planning_moment, values_of
 from skiptrace.casework.worksheets import Judgeable, WorksheetStore
@@ -15,7 +16,16 @@ from skiptrace.model.casefile import CaseFile
 from skiptrace.model.lead import Lead
 from skiptrace.normalize.masking import mask_numbers
 from skiptrace.policy.pack import Pack
-from skiptrace.ports import Clock, Rank, Resolve, SourceAdapter, Store
+from skiptrace.ports import (
+    Clock,
+    IdentityStore,
+    Rank,
+    Resolver,
+    ReviewStore,
+    SourceAdapter,
+    Store,
+    Weigh,
+)
 from skiptrace.transcripts import Transcriber
 
 # A partition is what one neighbourhood query fetches and one ranking call takes: large enough to
@@ -27,13 +37,17 @@ PARTITION = 200
 class Parts:
     """What casework is made of; cli/wiring.py puts the wings in.
 
-    transcriber: opens the one of the settings, None when they name none.
+    resolver: loads the one of the graph. transcriber: opens the one of the settings, None when they
+    name none.
     """
 
     store: Store
     worksheet_store: WorksheetStore
+    review_store: ReviewStore
     adapter: Callable[[str], SourceAdapter]
-    resolve: Resolve
+    identity_store: IdentityStore
+    resolver: Callable[[], Resolver]
+    weigh: Weigh
     rank: Rank
     pack: Pack
     clock: Clock
@@ -135,12 +149,7 @@ class Portfolio:
 
     def resolve(self, progress: Progress) -> None:
         """Says who is who, when records came in since it was last said."""
-        if not self._store.resolution_stale():
-            return
-        progress("resolve", 0, None)
-        resolution = self._parts.resolve(self._store.person_rows(), self._store.case_subjects())
-        self._store.save_resolution(resolution)
-        progress("resolve", len(resolution.identities), len(resolution.identities))
+        Identifying(self._parts.identity_store, self._parts.resolver).run(progress)
 
     def known(self, case_nos: Sequence[str] | None) -> list[str]:
         """These case numbers, each once (None: all there are); raises UsageError for others."""

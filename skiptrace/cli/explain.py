@@ -38,11 +38,33 @@ if TYPE_CHECKING:
     "the sum, and what the rules say.\n\n"
     "LEAD is the lead's id or its beginning; without it every lead of the case is explained."
 ))  # fmt: skip
-@click.argument("case")
+@click.argument("case", required=False)
 @click.argument("lead", required=False)
+@option("--pair", nargs=2, metavar="A B", help=mark(
+    "instead of a case, whether two people are one: person ids, identity numbers, case numbers or "
+    "phones"
+))  # fmt: skip
 @option("--reveal", is_flag=True, help=mark("show values; recorded in the audit log"))
-def explain(session: Session, case: str, lead: str | None, reveal: bool) -> int:
+def explain(
+    session: Session,
+    case: str | None,
+    lead: str | None,
+    pair: tuple[str, str] | None,
+    reveal: bool,
+) -> int:
     """The reveal is on record before anything is shown."""
+    if pair:
+        from skiptrace.cli.explain_pair import explain_pair
+
+        if case:
+            raise UsageError("explain takes a case or --pair, not both")
+        return explain_pair(session, pair, reveal=reveal)
+    if case is None:
+        raise UsageError("explain needs a case, or --pair A B", "see: skiptrace explain --help")
+    return _explain_case(session, case, lead, reveal=reveal)
+
+
+def _explain_case(session: Session, case: str, lead: str | None, *, reveal: bool) -> int:
     casework = session.casework()
     listed = casework.case_leads(case)
     found = listed.find(lead) if lead else None

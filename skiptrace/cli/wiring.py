@@ -3,7 +3,7 @@
 Each wing is imported when it is first used, so that a command pays for what it needs only.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from skiptrace.model.attempt import Disposition
     from skiptrace.model.casefile import CaseFile
     from skiptrace.model.lead import Lead
+    from skiptrace.model.pair import Profile, Weighing
     from skiptrace.policy.pack import Pack
-    from skiptrace.ports import Clock, JudgedCase, PersonRow, Resolution, SourceAdapter
+    from skiptrace.ports import Clock, JudgedCase, Resolver, SourceAdapter
     from skiptrace.reading import ColumnProposal
     from skiptrace.store import SqlStore
     from skiptrace.transcripts import Transcriber
@@ -48,8 +49,11 @@ def open_casework(
     parts = Parts(
         store=store,
         worksheet_store=store,
+        review_store=store.reviews,
         adapter=partial(adapter, enabled=settings.plugins),
-        resolve=_resolve,
+        identity_store=store.identities,
+        resolver=_resolver,
+        weigh=_weigh,
         rank=_rank,
         pack=pack,
         clock=clock,
@@ -186,10 +190,16 @@ def result_of(text: str) -> "Disposition | None":
     return results.result_of(text)
 
 
-def _resolve(people: "Iterable[PersonRow]", case_subjects: Mapping[str, str]) -> "Resolution":
+def _resolver() -> "Resolver":
+    from graph.resolve import resolver
+
+    return resolver.Resolver()
+
+
+def _weigh(left: "Profile", right: "Profile", hubs: Collection[str]) -> "Weighing":
     from graph import resolve
 
-    return resolve.resolve(people, case_subjects)
+    return resolve.weigh(left, right, hubs)
 
 
 def _rank(files: "Sequence[CaseFile]", as_of: date) -> "list[list[Lead]]":

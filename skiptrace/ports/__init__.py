@@ -3,8 +3,17 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from skiptrace.ports.identity import Hub, Identity, PersonRow, Resolution, Resolve
+from skiptrace.ports.identity import (
+    Hub,
+    Identity,
+    IdentityStore,
+    PersonRow,
+    Resolution,
+    Resolver,
+    Snapshot,
+)
 from skiptrace.ports.intake import ReadOptions, SourceAdapter, SourceCard
+from skiptrace.ports.judging import FoundPair, Judging, ReviewStore, Weigh
 from skiptrace.ports.keeping import CaseRow, PolicyFacts, Store, Writer
 from skiptrace.ports.ranking import JudgedCase, Rank, TruePoint
 from skiptrace.reading import Column
@@ -16,18 +25,24 @@ __all__ = [
     "CaseRow",
     "Clock",
     "Column",
+    "FoundPair",
     "Hub",
     "Identity",
+    "IdentityStore",
     "JudgedCase",
+    "Judging",
     "PersonRow",
     "PolicyFacts",
     "Rank",
     "ReadOptions",
     "Resolution",
-    "Resolve",
+    "Resolver",
+    "ReviewStore",
+    "Snapshot",
     "SourceAdapter",
     "SourceCard",
     "Store",
     "TruePoint",
+    "Weigh",
     "Writer",
 ]

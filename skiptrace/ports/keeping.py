@@ -13,7 +13,6 @@ from skiptrace.model.event import Event
 from skiptrace.model.flag import Flag
 from skiptrace.model.lead import Lead
 from skiptrace.model.record import ImportCount, Receipt, Record
-from skiptrace.ports.identity import PersonRow, Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +68,8 @@ class Store(Protocol):
         """Writes the manifest of a finished file."""
         ...
 
-    def person_rows(self) -> Iterator[PersonRow]:
-        """Every person record, ordered by person_id."""
-        ...
-
     def case_subjects(self) -> dict[str, str]:
         """case_no -> person_id of the subject, for all cases."""
-        ...
-
-    def save_resolution(self, resolution: Resolution) -> None:
-        """Replaces identities and hubs, in one transaction."""
-        ...
-
-    def resolution_stale(self) -> bool:
-        """Whether records came in since the last resolution."""
         ...
 
     def case_count(self) -> int:

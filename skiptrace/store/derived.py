@@ -27,14 +27,50 @@ class Identities(Base, table=True):
     name: str | None
 
 
-class Doubtful(Base, table=True):
-    """Entities that a person might be instead."""
+class Pairs(Base, table=True):
+    """Two entities, by the records that name them, that are or might be one (left_id < right_id).
 
-    __tablename__ = "doubtful"
+    weight: thousandths of log-odds. bridge: person ids, separated by blanks. stake: how many cases
+    have one of the two as borrower or beside the borrower.
+    """
+
+    __tablename__ = "pairs"
     __table_args__: ClassVar = (BY_KEY,)
 
-    person_id: str = Field(primary_key=True, foreign_key="persons.person_id")
-    entity_id: str = Field(primary_key=True)
+    left_id: str = Field(primary_key=True)
+    right_id: str = Field(primary_key=True, index=True)
+    outcome: str
+    weight: int
+    rule: str
+    bridge: str
+    stake: int
+
+
+class PersonKeys(Base, table=True):
+    """The keys under which persons meet (graph.resolve.keys), hashed: whom a new record touches.
+
+    A key that a person no longer has may stay until everything is resolved anew.
+    """
+
+    __tablename__ = "person_keys"
+    __table_args__: ClassVar = (BY_KEY,)
+
+    key: int = Field(primary_key=True)
+    person_id: str = Field(primary_key=True)
+
+
+class Touched(Base, table=True):
+    """Persons of whom something came in, or was judged, since resolution last worked.
+
+    since: the state (meta.state) that it came with, so that what comes while resolution is at work
+    stays.
+    """
+
+    __tablename__ = "touched"
+    __table_args__: ClassVar = (BY_KEY,)
+
+    person_id: str = Field(primary_key=True)
+    since: int
 
 
 class Hubs(Base, table=True):
@@ -89,5 +125,6 @@ class LeadRuns(Base, table=True):
     worth: int
 
 
-identities, doubtful = metadata.tables["identities"], metadata.tables["doubtful"]
+identities, pairs = metadata.tables["identities"], metadata.tables["pairs"]
+person_keys, touched = metadata.tables["person_keys"], metadata.tables["touched"]
 hubs, leads, lead_runs = (metadata.tables[name] for name in ("hubs", "leads", "lead_runs"))

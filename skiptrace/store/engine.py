@@ -39,6 +39,7 @@ BATCH_TABLES = (
     "CREATE TEMP TABLE batch (case_no TEXT PRIMARY KEY, as_of TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TEMP TABLE batch_values (case_no TEXT NOT NULL, value TEXT NOT NULL,"
     " PRIMARY KEY (case_no, value)) WITHOUT ROWID",
+    "CREATE TEMP TABLE batch_persons (person_id TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 
 

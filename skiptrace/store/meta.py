@@ -1,6 +1,7 @@
 """Which state of the evidence something was computed from.
 
-evidence: counts batches that brought anything new. resolution: digest of who is who. The version
+evidence: counts batches that brought anything new. judgements: counts what people said of pairs;
+it moves who is who, not the cases. resolution: digest of who is who. The version
 of a case joins both with the case's own counter (attempts logged here), so that stored leads are
 valid exactly while nothing they rest on has changed.
 """
@@ -14,7 +15,10 @@ from skiptrace.store.inserts import insert_into
 
 EVIDENCE = "evidence"
 RESOLUTION = "resolution"
+JUDGEMENTS = "judgements"
 RESOLVED = "resolved_evidence"
+KEYED = "keyed"
+"""The version of the keys in person_keys; "0" while there are none."""
 
 
 def read(connection: Connection, key: str, default: str = "0") -> str:
@@ -32,6 +36,11 @@ def write(connection: Connection, key: str, value: str) -> None:
             index_elements=[tables.meta.c.key], set_={"value": insert.excluded.value}
         )
     )
+
+
+def state(connection: Connection) -> int:
+    """Counts what resolution works from: what came in, and what people judged."""
+    return int(read(connection, EVIDENCE)) + int(read(connection, JUDGEMENTS))
 
 
 def bump_evidence(connection: Connection) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import Insert
 from skiptrace.model.claim import HadRelation
 from skiptrace.model.party import PartyRef
 from skiptrace.model.record import Record
-from skiptrace.store import derived, regions, tables
+from skiptrace.store import derived, meta, regions, tables
 from skiptrace.store.inserts import insert_all, insert_into, insert_new
 from skiptrace.store.rows import Row
 
@@ -22,6 +22,10 @@ SUBJECT_NAME, CASE_NAME, OTHER_NAME = 0, 1, 2
 _NO_NAME = 9
 _NEW_IDENTITIES = insert_new(derived.identities)
 _NEW_NAMES = insert_new(tables.person_names)
+_TOUCH = insert_into(derived.touched)
+_TOUCH = _TOUCH.on_conflict_do_update(
+    index_elements=[derived.touched.c.person_id], set_={"since": _TOUCH.excluded.since}
+)
 _KEPT_LEAST = ("phone", "case_no", "customer_no", "anchor")
 
 
@@ -78,6 +82,15 @@ class PeopleOfBatch:
             for person_id, name, source in sorted(self._names)
         ]
         insert_all(connection, _NEW_NAMES, names)
+        touch(connection, [row["person_id"] for row in people])
+
+
+def touch(connection: Connection, person_ids: Iterable[str]) -> None:
+    """Notes that resolution has to look at these persons; the first time it looks at everybody."""
+    if meta.read(connection, meta.KEYED) != "0":
+        since = meta.state(connection) + 1
+        rows = [{"person_id": person_id, "since": since} for person_id in person_ids]
+        insert_all(connection, _TOUCH, rows)
 
 
 def own_entity(person_id: str) -> Row:

@@ -30,7 +30,10 @@ from skiptrace.store import (
 )
 from skiptrace.store.engine import Engines
 from skiptrace.store.failures import database_errors
+from skiptrace.store.identities import SqlIdentities
 from skiptrace.store.ledger import SqlLedger
+from skiptrace.store.person_rows import person_rows
+from skiptrace.store.reviews import SqlReviews
 from skiptrace.store.writer import SqlWriter
 
 _REMEMBERED = 100_000
@@ -49,8 +52,10 @@ class SqlStore:
         self._path = path
         # What results rest on is the state that was read, not the state when they are saved.
         self._versions: dict[str, str] = {}
-        self._streamed_evidence: str | None = None
+        self._streamed_state: int | None = None
         self.ledger = SqlLedger(engines)
+        self.reviews = SqlReviews(engines)
+        self.identities = SqlIdentities(engines)
 
     def close(self) -> None:
         """Closes the database's connections."""
@@ -83,8 +88,8 @@ class SqlStore:
     def person_rows(self) -> Iterator[PersonRow]:
         """Every person record, ordered by person_id, as of one moment."""
         with self._read("read persons") as connection:
-            self._streamed_evidence = meta.read(connection, meta.EVIDENCE)
-            yield from resolution.person_rows(connection)
+            self._streamed_state = meta.state(connection)
+            yield from person_rows(connection)
 
     def case_subjects(self) -> dict[str, str]:
         """case_no -> person_id of the subject, for all cases."""
@@ -96,9 +101,11 @@ class SqlStore:
     def save_resolution(self, resolution_: Resolution) -> None:
         """Replaces identities and hubs, in one transaction."""
         with self._write("keep the resolution") as connection:
-            evidence = self._streamed_evidence or meta.read(connection, meta.EVIDENCE)
-            resolution.save(connection, resolution_, evidence)
-        self._streamed_evidence = None
+            state = self._streamed_state
+            resolution.save(
+                connection, resolution_, meta.state(connection) if state is None else state
+            )
+        self._streamed_state = None
 
     def resolution_stale(self) -> bool:
         """Whether records came in since the last resolution."""

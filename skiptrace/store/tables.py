@@ -231,6 +231,26 @@ class Events(Base, table=True):
     details: str
 
 
+class Judgements(Base, table=True):
+    """A person's word on two records (left_id < right_id), or a row that takes one back (undoes).
+
+    Triggers refuse any change of a row.
+    """
+
+    __tablename__ = "judgements"
+    __table_args__: ClassVar = (Index(None, "left_id", "right_id"),)
+
+    seq: int = Field(primary_key=True)
+    judgement_id: str = Field(unique=True)
+    left_id: str
+    right_id: str
+    verdict: str
+    judged_by: str = Field(index=True)
+    judged_at: str
+    note: str | None
+    undoes: str | None = Field(unique=True)
+
+
 class Audit(Base, table=True):
     """The hash-chained log: hash = SHA-256 of prev and the entry; UNIQUE(prev) forbids forks."""
 
@@ -262,4 +282,4 @@ def _core(name: str) -> Table:
 imports, records, persons = _core("imports"), _core("records"), _core("persons")
 person_names, cases, claims = _core("person_names"), _core("cases"), _core("claims")
 attempts, flags, events = _core("attempts"), _core("flags"), _core("events")
-audit, meta = _core("audit"), _core("meta")
+judgements, audit, meta = _core("judgements"), _core("audit"), _core("meta")

@@ -23,7 +23,7 @@ INTERFACE = {
     "sources": set(),
     "trace": {"--all", "--changed"},
     "leads": {"--top", "--format", "--out", "--reveal"},
-    "explain": {"--reveal"},
+    "explain": {"--pair", "--reveal"},
     "next": set(),
     "log": {"--channel", "--result", "--from", "--at", "--note"},
     "visits": {"--region", "--agent", "--date", "--format", "--out"},
@@ -33,6 +33,8 @@ INTERFACE = {
     "normalize": set(),
     "compare": {"--prior"},
     "tui": set(),
+    "normalize": set(),
+    "compare": {"--prior"},
     "doctor": set(),
 }
 GLOBAL = {"--workspace", "--db", "--lang", "--as-of", "--quiet", "--json", "--help", "-h"}

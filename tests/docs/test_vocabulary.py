@@ -29,7 +29,9 @@ from skiptrace.model.coded import (
 from skiptrace.model.contact import ContactKind, ContactUse
 from skiptrace.model.event import EventKind
 from skiptrace.model.flag import FlagKind
+from skiptrace.model.judgement import Verdict
 from skiptrace.model.lookup import Asks, LookupOutcome, LookupState
+from skiptrace.model.pair import Outcome
 from skiptrace.model.party import Relation, Role
 from skiptrace.model.worksheet import Answer, Match, WorksheetPlace
 
@@ -61,6 +63,8 @@ def rows(title: str) -> list[list[str]]:
         ("Standings", Standing),
         ("Attributes", Attribute),
         ("Flags", FlagKind),
+        ("Judgements", Verdict),
+        ("Pair outcomes", Outcome),
         ("Worksheet places", WorksheetPlace),
         ("Worksheet answers", Answer),
         ("Worksheet matches", Match),

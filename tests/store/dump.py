@@ -6,7 +6,7 @@ from skiptrace.store.tables import metadata
 
 # When and in which file something arrived is no content; nor are the versions that count arrivals.
 _ARRIVAL = {"import_id", "received_at", "line", "basis", "evidence", "version", "learnt_at"}
-_LEFT_OUT = {"imports", "meta"}
+_LEFT_OUT = {"imports", "meta", "touched"}
 
 
 def logical_dump(store: SqlStore) -> dict[str, list[tuple[object, ...]]]:

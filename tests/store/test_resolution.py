@@ -2,9 +2,10 @@
 
 from skiptrace.model.claim import Claim
 from skiptrace.model.contact import ContactUse
+from skiptrace.model.pair import Outcome
 from skiptrace.model.party import PartyRef
 from skiptrace.model.record import Record
-from skiptrace.ports import Hub, Identity, PersonRow, Resolution
+from skiptrace.ports import FoundPair, Hub, Identity, PersonRow, Resolution
 from skiptrace.store import SqlStore
 from skiptrace.store.resolution import CROWDED
 from tests.store.dump import logical_dump
@@ -52,11 +53,14 @@ def test_person_rows_gather_names_phones_and_addresses(store: SqlStore) -> None:
             None,
             (mobile(1), mobile(9)),
             ("测试路1号", "测试路9号"),
+            emails=("a@example.com",),
         ),
         PartyRef(id_no="7" * 18).person_id: PersonRow(
             PartyRef(id_no="7" * 18).person_id, (), "7" * 18, None, None, "K1", (mobile(9),)
         ),
-        bare.person_id: PersonRow(bare.person_id, ("甲",), None, mobile(70), None, None),
+        bare.person_id: PersonRow(
+            bare.person_id, ("甲",), None, mobile(70), None, None, employers=("测试公司",)
+        ),
     }
     assert store.case_subjects() == {"C1": subject(1).person_id}
 
@@ -86,14 +90,15 @@ def test_saving_replaces_and_the_order_told_does_not_show(store: SqlStore) -> No
     store.add_records(receipt(), [case_record(number) for number in range(4)])
     identities = own(list(store.person_rows()))
     doubt = Identity(identities[0].person_id, identities[0].person_id, 0.6, "name", ("e8", "e9"))
+    pairs = [FoundPair("a", other, Outcome.POSSIBLY_SAME, 100, "weighed") for other in ("e8", "e9")]
     hubs = [Hub("phone", mobile(1), 40), Hub("phone", mobile(2), 50)]
-    store.save_resolution(Resolution([doubt, *identities[1:]], hubs))
+    store.save_resolution(Resolution([doubt, *identities[1:]], hubs, pairs))
     first = logical_dump(store)
-    assert len(first["doubtful"]) == len(first["hubs"]) == 2
-    store.save_resolution(Resolution([*identities[:0:-1], doubt], hubs[::-1]))
+    assert len(first["pairs"]) == len(first["hubs"]) == 2
+    store.save_resolution(Resolution([*identities[:0:-1], doubt], hubs[::-1], pairs[::-1]))
     assert logical_dump(store) == first
     store.save_resolution(Resolution(identities, []))
-    assert logical_dump(store)["doubtful"] == logical_dump(store)["hubs"] == []
+    assert logical_dump(store)["pairs"] == logical_dump(store)["hubs"] == []
 
 
 def test_many_acts_make_a_crowd_and_their_copies_do_not(store: SqlStore) -> None:

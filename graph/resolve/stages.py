@@ -1,37 +1,53 @@
-"""Who is who over the whole workspace: exact links first, fuzzy where it must, doubt kept."""
+"""The stages of resolution, strongest first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from graph.clusters import Clusters, Link
-from graph.hubs import find_hubs
 from graph.parameters import CERTAINTY
-from graph.similar import doubtful_bare_names, is_mobile, similar_links
+from graph.resolve.clusters import Clusters, Link
+from graph.resolve.found import found_pairs
+from graph.resolve.hubs import find_hubs
+from graph.resolve.judged import apply_judgements
+from graph.resolve.keys import phones_of
+from graph.resolve.phones import is_mobile
+from graph.resolve.similar import weighed_links
+from skiptrace.model.judgement import Judgement
 from skiptrace.normalize import name_key
-from skiptrace.ports import Identity, PersonRow, Resolution
+from skiptrace.ports import Hub, Identity, PersonRow, Resolution
 
 
-def resolve(people: Iterable[PersonRow], case_subjects: Mapping[str, str]) -> Resolution:
+def resolve(
+    people: Iterable[PersonRow],
+    case_subjects: Mapping[str, str],
+    judgements: Sequence[Judgement] = (),
+    known_hubs: Sequence[Hub] | None = None,
+) -> Resolution:
     """Gives every record one identity (ports.Resolve).
 
-    Stages, strongest first; a later stage never undoes an earlier one: same id number; the case's
-    subject; customer number; name and mobile; mobile alone; name alike on the same mobile. Bare
-    names are only ever doubtful. Two different id numbers never meet, not even through others.
+    Stages, strongest first; a later stage never undoes an earlier one: judgements; same id number;
+    the case's subject; customer number; name and mobile; mobile alone; name alike on the same
+    mobile. Bare names are only ever doubtful. Two different id numbers never meet, not even through
+    others, and neither do two that a person judged different.
+
+    people may be a part of the workspace that shares no key with the rest (graph/resolve/keys.py);
+    known_hubs are then the hubs of the whole.
     """
     rows = sorted(people, key=lambda row: row.person_id)
     clusters = Clusters((key_kind(row), row.person_id, row.id_no) for row in rows)
+    apply_judgements(clusters, {row.person_id: at for at, row in enumerate(rows)}, judgements)
     clusters.apply(_same_id(rows))
     clusters.apply(_same_case(rows, case_subjects))
     clusters.apply(_same_customer(rows))
     by_phone = _holders(rows, "phones")
     by_address = _holders(rows, "addresses")
-    hubs = find_hubs(rows, clusters, by_phone, by_address)
+    hubs = find_hubs(rows, by_phone, by_address) if known_hubs is None else known_hubs
     for hub in hubs:
         (by_phone if hub.kind == "phone" else by_address).pop(hub.value, None)
     clusters.apply(_same_name_and_phone(rows, by_phone))
     clusters.apply(_same_phone(rows, clusters, by_phone))
-    clusters.apply(similar_links(rows, clusters, by_phone))
-    doubtful_bare_names(rows, clusters, by_phone, by_address)
-    return Resolution(_identities(rows, clusters), hubs)
+    shared = frozenset(hub.value for hub in hubs)
+    clusters.apply(weighed_links(rows, clusters, by_phone, by_address, shared))
+    pairs = found_pairs(rows, clusters, shared)
+    return Resolution(_identities(rows, clusters), hubs, pairs)
 
 
 def key_kind(row: PersonRow) -> int:
@@ -86,10 +102,7 @@ def _holders(rows: list[PersonRow], field: str) -> dict[str, list[int]]:
     """value -> records that claim it (a record's own phone included)."""
     found: dict[str, list[int]] = {}
     for index, row in enumerate(rows):
-        values = set(row.addresses)
-        if field == "phones":
-            values = set(row.phones) | ({row.phone} if row.phone else set())
-        for value in values:
+        for value in phones_of(row) if field == "phones" else set(row.addresses):
             found.setdefault(value, []).append(index)
     return found
 
