@@ -157,6 +157,24 @@ _KIND_PROBLEMS: dict[str, ProblemText] = {
         " not used.",
         "请填写机构办公电话,或注明公开来源;不使用公职人员的私人号码。",
     ),
+    "verdict_unknown": ProblemText(
+        "The verdict is not known.",
+        "无法识别的判定。",
+        "Write same, different or unsure.",
+        "请填写同一人、不同人或不确定。",
+    ),
+    "verdict_refused": ProblemText(
+        "The pair cannot be judged so; the column detail says why.",
+        "该判定不能成立,原因见 detail 列。",
+        "Name two records, each by its id; two full identity numbers are never one person.",
+        "请用编号指明两条记录;两个完整身份证号不会是同一人。",
+    ),
+    "contradicts_earlier": ProblemText(
+        "The verdict contradicts an earlier judgement.",
+        "该判定与先前的判定矛盾。",
+        "Look at `skiptrace review --history`; with --yes the later word stands.",
+        "请查看 `skiptrace review --history`;加 --yes 则以后来的判定为准。",
+    ),
     "direction_unknown": ProblemText(
         "The direction of the call is not known.",
         "无法识别的呼叫方向。",

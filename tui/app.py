@@ -23,6 +23,7 @@ from tui.desk import Desk
 from tui.dialogs.keys_help import KeysHelp
 from tui.screens.case import CaseScreen
 from tui.screens.queue import QueueScreen
+from tui.screens.review import ReviewScreen
 from tui.state.queue_state import QueueState
 from tui.terminal import harden
 from tui.widgets.key_bar import key_name, keys
@@ -37,7 +38,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 class SkiptraceApp(App[None]):
-    """Queue and case over one Casework."""
+    """Queue, case and review over one Casework."""
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
@@ -58,14 +59,16 @@ class SkiptraceApp(App[None]):
         self.guarded_by: int | None = None
 
     async def on_mount(self) -> None:
-        """Makes both screens, opens the queue; follows the guard, if there is one."""
+        """Makes the screens, opens the queue; follows the guard, if there is one."""
         with self.batch_update():
             queue = QueueState()
-            case = CaseScreen(self.desk, queue)
+            review = ReviewScreen(self.desk)
+            self.install_screen(review, "review")
+            case = CaseScreen(self.desk, queue, review)
             self.install_screen(case, "case")
             await self.push_screen(case)
             await self.pop_screen()
-            await self.push_screen(QueueScreen(self.desk, queue, case))
+            await self.push_screen(QueueScreen(self.desk, queue, case, review))
         # What start-up made stays: without this, every full collection walks it again, in the
         # middle of a key press (it halves the slowest twentieth: benchmarks/desk.py).
         gc.collect()

@@ -13,15 +13,22 @@ from typing import TYPE_CHECKING
 from skiptrace.casework.steps import NextStep, next_step
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from skiptrace.casework import CaseLeads, Casework, LogResult
     from skiptrace.casework.contact import LogEntry
     from skiptrace.model.casefile import CaseFile
+    from skiptrace.model.judgement import Judged, Judgement, Verdict
+    from skiptrace.model.pair import PairView
     from skiptrace.ports import CaseRow
+    from tui.state.review_state import ReviewRequest
 
 SCAN = 100
 """Lines of the queue read at once while looking for the next case."""
+
+LATEST = 20
+"""Judgements that the history shows besides those of the pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,22 @@ class CaseView:
     step: NextStep
     moment: datetime
     file: "CaseFile"
+
+
+@dataclass(frozen=True, slots=True)
+class PairPage:
+    """A page of the pairs to review, and how many wait in all."""
+
+    pairs: "Sequence[PairView]"
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class PairHistory:
+    """The judgements on a pair, and the latest ones on any pair, newest first."""
+
+    of_pair: "Sequence[Judgement]"
+    latest: "Sequence[tuple[Judgement, PairView]]"
 
 
 class Desk:
@@ -97,3 +120,49 @@ class Desk:
                     return row
             request = replace(request, offset=request.offset + SCAN)
         return None
+
+    # --- who is who --------------------------------------------------------------------------
+
+    def pairs(self, request: "ReviewRequest", limit: int) -> PairPage:
+        """Pairs that wait for a person's word."""
+        with self._alone() as casework:
+            found = casework.reviewing.queue(
+                case_no=request.case_no, limit=limit, after=request.after, blind=request.blind
+            )
+            return PairPage(found, casework.reviewing.waiting(request.case_no))
+
+    def contradicted(
+        self, pairs: "Sequence[PairView]", verdict: "Verdict"
+    ) -> "Sequence[Judgement]":
+        """Earlier judgements that this verdict on these pairs would contradict; keeps nothing."""
+        with self._alone() as casework:
+            return casework.verdicts.contradicted(_keys(pairs), verdict)
+
+    def judge(
+        self, pairs: "Sequence[PairView]", verdict: "Verdict", note: str
+    ) -> "Sequence[Judged]":
+        """Keeps the verdict on all of them or, where one is refused (UsageError), on none."""
+        with self._alone() as casework:
+            return casework.verdicts.judge(_keys(pairs), verdict, note)
+
+    def undo(self) -> "tuple[Judgement, PairView] | None":
+        """Takes back the last judgement of who works here; None when there is none."""
+        with self._alone() as casework:
+            return casework.verdicts.undo()
+
+    def pair_history(self, pair: "PairView | None") -> PairHistory:
+        """What was judged of this pair, and lately."""
+        with self._alone() as casework:
+            reviewing = casework.reviewing
+            of_pair = reviewing.history(pair.left, pair.right) if pair else ()
+            latest = reviewing.history(limit=LATEST)
+            return PairHistory(of_pair, [(j, reviewing.pair(j.left, j.right)) for j in latest])
+
+    def reveal_pair(self, pair: "PairView") -> None:
+        """Puts on record that the personal data of both sides is about to be shown."""
+        with self._alone() as casework:
+            casework.reviewing.reveal(pair.left, pair.right)
+
+
+def _keys(pairs: "Sequence[PairView]") -> list[tuple[str, str]]:
+    return [(pair.left, pair.right) for pair in pairs]

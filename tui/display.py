@@ -105,6 +105,11 @@ def bar(weight: float, full: float) -> str:
     return (("+" if weight > 0 else "-") * count).ljust(_BAR_CELLS)
 
 
+def weight(milli: int) -> str:
+    """Thousandths of log-odds as "+1.23"."""
+    return f"{milli / 1000:+.2f}"
+
+
 def percent(probability: float) -> str:
     """A probability as whole hundredths; a chance that is not nothing never shows as 0%."""
     if 0 < probability < 0.01:

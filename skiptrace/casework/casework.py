@@ -18,6 +18,7 @@ from skiptrace.casework.portfolio import PARTITION, Parts, Portfolio, TraceRepor
 from skiptrace.casework.reviewing import Reviewing, ReviewParts
 from skiptrace.casework.steps import NextStep, next_step
 from skiptrace.casework.transcribing import Hearing
+from skiptrace.casework.verdicts import Verdicts
 from skiptrace.casework.worksheets import in_region, worksheets
 from skiptrace.errors import UsageError
 from skiptrace.model.casefile import CaseFile
@@ -58,6 +59,7 @@ class Casework:
                 record=self._record,
             )
         )
+        self.verdicts = Verdicts(self.reviewing, parts.review_store, parts.clock, parts.actor)
 
     # --- files in ----------------------------------------------------------------------------
 
@@ -164,6 +166,10 @@ class Casework:
     def _record(self, action: str, case_no: str, what: str) -> None:
         with self._store.writing() as writer:
             writer.audit(self._parts.actor, action, case_no, what, self._parts.clock())
+
+    def known_case(self, case_no: str) -> str:
+        """The number itself; raises UsageError when there is no such case."""
+        return self._portfolio.known([case_no])[0]
 
     # --- lists -------------------------------------------------------------------------------
 

@@ -97,10 +97,10 @@ class Reviewing:
         return self._judge([(left, right)], verdict, by, note)[0]
 
     def judge_many(
-        self, pairs: Sequence[tuple[str, str]], verdict: Verdict, by: str
+        self, pairs: Sequence[tuple[str, str]], verdict: Verdict, by: str, note: str = ""
     ) -> Sequence[Judged]:
         """The same word on all the pairs, or on none of them where one is refused."""
-        return self._judge(pairs, verdict, by, "")
+        return self._judge(pairs, verdict, by, note)
 
     def undo(self, by: str) -> Judgement | None:
         """Takes back the last judgement of `by` that stands; None when there is none.

@@ -26,6 +26,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "log": ("contact", "log", mark("record an attempt")),
     "visits": ("visits", "visits", mark("write a field-visit list")),
     "worksheet": ("worksheet", "worksheet", mark("list what to look up by hand")),
+    "review": ("review", "review", mark("judge who is who where it is doubtful")),
     "changes": ("changes", "changes", mark("list what became known")),
     "evaluate": ("measure", "evaluate", mark("measure the ranking against known truth")),
     "normalize": ("understand", "normalize", mark("show what is understood by a value")),

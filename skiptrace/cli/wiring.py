@@ -3,7 +3,7 @@
 Each wing is imported when it is first used, so that a command pays for what it needs only.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from skiptrace.model.casefile import CaseFile
     from skiptrace.model.lead import Lead
     from skiptrace.model.pair import Profile, Weighing
+    from skiptrace.model.record import Reject
     from skiptrace.policy.pack import Pack
     from skiptrace.ports import Clock, JudgedCase, Resolver, SourceAdapter
+    from skiptrace.ports.verdicts import VerdictRow
     from skiptrace.reading import ColumnProposal
     from skiptrace.store import SqlStore
     from skiptrace.transcripts import Transcriber
@@ -188,6 +190,16 @@ def result_of(text: str) -> "Disposition | None":
     from sources import results
 
     return results.result_of(text)
+
+
+def read_verdicts(path: "Path") -> "Iterator[VerdictRow | Reject | None]":
+    """The lines of a table of verdicts; raises SourceFailure when it is none."""
+    from datetime import UTC, datetime
+
+    from skiptrace.ports import ReadOptions
+    from sources import verdicts
+
+    return verdicts.read_verdicts(path, ReadOptions(datetime.now(UTC)))
 
 
 def _resolver() -> "Resolver":

@@ -33,7 +33,8 @@ def test_every_command_on_a_page_parses(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, words: list[str]
 ) -> None:
     # The files that the pages speak of.
-    for name in ("委案清单.csv", "机构通讯录.csv", "truth.jsonl", "mapping-cases-1a2b3c4d.toml"):
+    for name in ("委案清单.csv", "机构通讯录.csv", "truth.jsonl", "pairs.xlsx",
+                 "mapping-cases-1a2b3c4d.toml"):  # fmt: skip
         (tmp_path / name).touch()
     (tmp_path / "征信报告").mkdir()
     monkeypatch.chdir(tmp_path)

@@ -7,8 +7,9 @@ from skiptrace.errors import PolicyRefusal, UsageError
 from skiptrace.model.attempt import Channel, Disposition
 from tests.tui.lender_desk import Desk as Lender
 from tui.desk import Desk
-from tui.state.case_state import REVEAL_SECONDS, CaseState, Health, Lines
+from tui.state.case_state import CaseState, Health, Lines
 from tui.state.log_form import CHANNELS, RESULTS, LogForm
+from tui.state.revealing import REVEAL_SECONDS
 
 
 class Seconds:

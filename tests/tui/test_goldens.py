@@ -1,4 +1,4 @@
-"""Both screens as text that a reviewer reads; rewritten by `dev.py golden`."""
+"""The screens as text that a reviewer reads; rewritten by `dev.py golden`."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from skiptrace.casework import Casework
+from tests.doubtful_people import doubtful_records
 from tests.tui.lender_desk import desk, lender_records
 from tests.tui.screen_text import compare, press, screen_text, settle
 from tui.app import SkiptraceApp
@@ -20,6 +21,15 @@ VIEWS = {
     "case-empty": ("slash", "type:1003", "enter", "enter"),
     "log-form": ("slash", "type:1001", "enter", "enter", "l"),
     "help": ("question_mark",),
+}
+REVIEWS = {
+    "review": ("d", "space"),
+    "review-pair": ("d", "j", "enter", "pagedown"),
+    "review-blind": ("d", "b"),
+    "review-bulk": ("d", "space", "space", "n"),
+    "review-history": ("d", "n", "h"),
+    "review-help": ("d", "question_mark"),
+    "review-done": ("d", "n", "u"),
 }
 SIZES = [(80, 24), (200, 50)]
 
@@ -43,6 +53,16 @@ async def test_screen(
     lenders: dict[str, Casework], view: str, size: tuple[int, int], lang: str
 ) -> None:
     await shoot(lenders[lang], view, VIEWS[view], size, lang)
+
+
+@pytest.mark.golden
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("view", REVIEWS)
+async def test_review(tmp_path: Path, view: str, size: tuple[int, int], lang: str) -> None:
+    """A desk of its own each time: these judge."""
+    with desk(tmp_path / "w", doubtful_records(), lang) as opened:
+        await shoot(opened.casework, view, REVIEWS[view], size, lang)
 
 
 @pytest.mark.golden

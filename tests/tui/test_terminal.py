@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.doubtful_people import doubtful_records
 from tests.tui.lender_desk import desk, lender_records
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,6 +112,23 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 def start(terminal: Terminal, tmp_path: Path, *options: str) -> None:
     words = " ".join(["--workspace", str(tmp_path / "w"), "--as-of", "2026-11-01", *options])
     terminal.type(f"clear; {sys.executable} -m skiptrace {words} tui; echo status=$?")
+
+
+def test_a_pair_is_judged_and_taken_back(tmp_path: Path, terminal: Terminal) -> None:
+    with desk(tmp_path / "pairs", doubtful_records()):
+        pass
+    words = f"--workspace {tmp_path / 'pairs'} --as-of 2026-11-01 --lang zh tui"
+    terminal.type(f"clear; {sys.executable} -m skiptrace {words}; echo status=$?")
+    terminal.shows("C1")
+    terminal.key("d")
+    assert "199****0001" in terminal.shows("可能同一人")
+    terminal.key("n")
+    terminal.shows("已判定 1")
+    terminal.key("z")
+    terminal.shows("已撤销：不同人")
+    terminal.key("q")
+    terminal.shows("status=0")
+    terminal.assert_sane()
 
 
 def test_chinese_is_typed_a_case_opened_and_the_shell_is_sane(

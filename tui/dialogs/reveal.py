@@ -11,7 +11,7 @@ from textual.widgets import Static
 from skiptrace.locale import gettext as _
 from skiptrace.locale import mark
 from tui import display
-from tui.state.case_state import REVEAL_SECONDS
+from tui.state.revealing import REVEAL_SECONDS
 
 
 class ConfirmReveal(ModalScreen[bool]):

@@ -35,6 +35,7 @@ from tui.widgets.timeline import Timeline
 if TYPE_CHECKING:
     from skiptrace.casework import LogResult
     from tui.desk import CaseView, Desk
+    from tui.screens.review import ReviewScreen
     from tui.state.queue_state import QueueState
 
 PANES = ("detail", "timeline", "log")
@@ -55,15 +56,17 @@ class CaseScreen(Screen[None], inherit_bindings=False):
         Binding("l", "log", mark("log an attempt")),
         Binding("r", "reveal", mark("reveal")),
         Binding("n", "next_best", mark("next best")),
+        Binding("d", "review", mark("who is who"), show=False),
         Binding("1", "pane('detail')", mark("the lead's reasons"), show=False),
         Binding("2", "pane('timeline')", mark("timeline"), show=False),
         Binding("3", "pane('log')", mark("contact log"), show=False),
     ]
 
-    def __init__(self, desk: "Desk", queue: "QueueState") -> None:
+    def __init__(self, desk: "Desk", queue: "QueueState", review: "ReviewScreen") -> None:
         super().__init__()
         self.desk = desk
         self.queue = queue
+        self.review = review
         self.state = CaseState(monotonic)
         self.pane = PANES[0]
 
@@ -189,6 +192,11 @@ class CaseScreen(Screen[None], inherit_bindings=False):
             self.query_one(StatusLine).fail(error)
         else:
             self.show(view)
+
+    def action_review(self) -> None:
+        """Opens the doubtful pairs of this case."""
+        self._mask()
+        self.review.open(self.state.case_no)
 
     def action_log(self) -> None:
         """Opens the log form for the chosen lead."""

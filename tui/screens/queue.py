@@ -23,6 +23,7 @@ from tui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from tui.desk import Desk
     from tui.screens.case import CaseScreen
+    from tui.screens.review import ReviewScreen
 
 
 class QueueScreen(Screen[None], inherit_bindings=False):
@@ -34,14 +35,18 @@ class QueueScreen(Screen[None], inherit_bindings=False):
         Binding("slash", "filter", mark("filter")),
         Binding("escape", "clear_filter", mark("clear the filter"), show=False),
         Binding("n", "next_best", mark("best case not yet seen")),
+        Binding("d", "review", mark("who is who")),
         Binding("f5", "reload", mark("read again"), show=False),
     ]
 
-    def __init__(self, desk: "Desk", state: QueueState, case: "CaseScreen") -> None:
+    def __init__(
+        self, desk: "Desk", state: QueueState, case: "CaseScreen", review: "ReviewScreen"
+    ) -> None:
         super().__init__()
         self.desk = desk
         self.state = state
         self.case = case
+        self.review = review
 
     def compose(self) -> ComposeResult:
         """Title, filter, table, status, keys."""
@@ -168,6 +173,10 @@ class QueueScreen(Screen[None], inherit_bindings=False):
             self.query_one(StatusLine).say(_("every case of the queue was opened"))
         else:
             self.open_case(row.case.case_no)
+
+    def action_review(self) -> None:
+        """Opens the doubtful pairs of all cases."""
+        self.review.open(None)
 
     def action_reload(self) -> None:
         """Reads the stretch again."""

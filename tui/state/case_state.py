@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from skiptrace.model.clearance import Held
 from skiptrace.model.party import Role
+from tui.state.revealing import Revealing
 
 if TYPE_CHECKING:
     from skiptrace.casework import ClearedLead
     from skiptrace.model.casefile import CaseFile
     from tui.desk import CaseView
-
-REVEAL_SECONDS = 30.0
-"""A glance is long enough; a screen left alone hides itself."""
 
 # A line counts as live when it is more likely theirs than not, as dead below one chance in ten.
 LIVE = 0.5
@@ -53,14 +51,13 @@ class Lines:
         return Health.THINNING if self.live < self.doubtful + self.dead else Health.REACHABLE
 
 
-class CaseState:
+class CaseState(Revealing):
     """A case on the screen; `clock` gives seconds that only grow."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
+        super().__init__(clock)
         self.view: CaseView | None = None
         self.cursor = 0
-        self._clock = clock
-        self._revealed_until: float | None = None
 
     def receive(self, view: "CaseView") -> None:
         """Takes the judged leads; the chosen lead stays chosen though its rank moves.
@@ -102,35 +99,6 @@ class CaseState:
         """The cursor went to this lead."""
         if 0 <= index < len(self.leads):
             self.cursor = index
-
-    # --- reveal ------------------------------------------------------------------------------
-
-    def reveal(self) -> None:
-        """Shows values from now on; call it after the reveal is on record."""
-        self._revealed_until = self._clock() + REVEAL_SECONDS
-
-    def hide(self) -> None:
-        """Masks everything again."""
-        self._revealed_until = None
-
-    @property
-    def revealed(self) -> bool:
-        """Whether values may be shown now."""
-        return self.seconds_left > 0
-
-    def expired(self) -> bool:
-        """True once when a reveal has run out: then the screen is drawn masked."""
-        over = self._revealed_until is not None and not self.revealed
-        if over:
-            self.hide()
-        return over
-
-    @property
-    def seconds_left(self) -> int:
-        """Whole seconds until values are masked again, 0 when they are."""
-        if self._revealed_until is None:
-            return 0
-        return max(0, int(self._revealed_until - self._clock() + 0.999))
 
     # --- the case in one line ----------------------------------------------------------------
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NAMES = {
     "escape": "Esc", "enter": "Enter", "slash": "/", "question_mark": "?", "pagedown": "PgDn",
     "pageup": "PgUp", "home": "Home", "end": "End", "tab": "Tab", "down": "Down",
-    "up": "Up", "shift+tab": "Shift+Tab",
+    "up": "Up", "shift+tab": "Shift+Tab", "space": "Space",
 }  # fmt: skip
 
 EVERYWHERE = frozenset({"quit", "keys_help", "command_palette"})
