@@ -28,6 +28,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "worksheet": ("worksheet", "worksheet", mark("list what to look up by hand")),
     "changes": ("changes", "changes", mark("list what became known")),
     "evaluate": ("measure", "evaluate", mark("measure the ranking against known truth")),
+    "resolve": ("people", "resolve", mark("say who is who in any table of people")),
     "tui": ("screen", "tui", mark("open the terminal screen")),
     "doctor": ("workspace", "doctor", mark("check the workspace and this machine")),
 }

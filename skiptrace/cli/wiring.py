@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from skiptrace.model.lead import Lead
     from skiptrace.policy.pack import Pack
     from skiptrace.ports import Clock, JudgedCase, PersonRow, Resolution, SourceAdapter
+    from skiptrace.ports.linkage import LinkedPeople, PeopleRequest, PeopleTable, Told
     from skiptrace.reading import ColumnProposal
     from skiptrace.store import SqlStore
     from skiptrace.transcripts import Transcriber
@@ -202,6 +203,20 @@ def evaluate(cases: "Iterable[JudgedCase]") -> "Report":
     from graph import evaluate as measure
 
     return measure.evaluate(cases)
+
+
+def read_people(request: "PeopleRequest", progress: "Told") -> "PeopleTable":
+    """The records of a table of people; raises SourceFailure when it is none."""
+    from sources.people import table
+
+    return table.read_people(request, progress)
+
+
+def link_people(table: "PeopleTable", progress: "Told") -> "LinkedPeople":
+    """Who is who among the records."""
+    from graph.linkage import people
+
+    return people.link_people(table, progress)
 
 
 def run_screen(make: Callable[[], Casework], lang: str) -> int:
