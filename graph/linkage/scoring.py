@@ -75,6 +75,8 @@ class Scorer:
     def learn(self, rules: Sequence[Rule], apart: NDArray[np.int32] | None = None) -> Models:
         """The models, from a sample of each rule's pairs and from random pairs."""
         guess = first_guess(self.fields, self._by_chance())
+        if not rules:
+            return Models(guess, [])
         samples = [self._sample(rules[: place + 1], apart) for place in range(len(rules))]
         common = learnt(pooled(samples), guess)
         return Models(common, [learnt(sample, common) for sample in samples])

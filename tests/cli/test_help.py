@@ -30,6 +30,7 @@ INTERFACE = {
     "worksheet": {"--region", "--format", "--out", "--reveal"},
     "changes": {"--since"},
     "evaluate": {"--truth"},
+    "resolve": {"--out", "--pairs", "--compare", "--mapping", "--encoding"},
     "tui": set(),
     "doctor": set(),
 }
