@@ -27,7 +27,7 @@ def tidied(folder: Path) -> pd.DataFrame:
 
 
 def main(folder: Path, out: Path) -> None:
-    """Trains on two blockings; u from 10 million random pairs."""
+    """Trains on two blockings; u from a million random pairs, as its examples."""
     logging.disable(logging.WARNING)
     rare = {"term_frequency_adjustments": True}
     settings = SettingsCreator(
@@ -63,7 +63,7 @@ def main(folder: Path, out: Path) -> None:
     training = linker.training
     sure = [block_on("id_no"), block_on("name", "birth_date"), block_on("name", "phone")]
     training.estimate_probability_two_random_records_match(sure, recall=0.6)
-    training.estimate_u_using_random_sampling(max_pairs=1e7, seed=2)
+    training.estimate_u_using_random_sampling(max_pairs=1e6, seed=2)
     training.estimate_parameters_using_expectation_maximisation(block_on("phone"))
     training.estimate_parameters_using_expectation_maximisation(block_on("name", "birth_date"))
     answer(linker, out)

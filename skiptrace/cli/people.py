@@ -112,6 +112,10 @@ def _check(files: tuple[Path, ...], out: Path | None, pairs: Path | None) -> Non
     written = [path for path in (out, pairs) if path]
     for path in written:
         format_of(path)
+        if not path.absolute().parent.is_dir():
+            raise UsageError(
+                f"cannot write into the folder of {path.name}: there is none", "check --out"
+            )
     places = [path.absolute() for path in (*written, *files)]
     if len(set(places)) < len(places):
         raise UsageError("a file is named twice", "give each file a name of its own")

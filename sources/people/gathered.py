@@ -29,6 +29,7 @@ class Gathered:
         self._tables: list[tuple[int, str]] = []
         self._table: Places = array("i")
         self.rejects: list[tuple[int, Reject]] = []
+        self._read: list[tuple[str, str]] = []
         self.found: set[str] = set()
         self.unused: dict[str, None] = {}
 
@@ -73,13 +74,15 @@ class Gathered:
     # --- what came of it ---------------------------------------------------------------------
 
     def ids(self) -> list[str]:
-        """The ids of the records that are left; those without an id of their own are set aside."""
-        texts = list(self._numbers[ID])
-        read = [read_id(text) for text in texts]
-        ids = [read[place][0] for place in self._places[ID]]
+        """The id of each record, "" where its cell cannot be one."""
+        self._read = [read_id(text) for text in self._numbers[ID]]
+        return [self._read[place][0] for place in self._places[ID]]
+
+    def settle(self, ids: Sequence[str]) -> list[str]:
+        """Sets aside the records without an id of their own; the ids of those that are left."""
         bad = {record: code for record, place in enumerate(self._places[ID])
-               if (code := read[place][1])}  # fmt: skip
-        bad |= dict.fromkeys(self._repeated(ids), "id_repeated")
+               if (code := self._read[place][1])}  # fmt: skip
+        bad = dict.fromkeys(self._repeated(ids), "id_repeated") | bad
         for record in sorted(bad):
             side, name = self._tables[self._table[record]]
             reject = Reject(KIND, name, self._lines[record], ID, bad[record], shown(ids[record]))
@@ -87,6 +90,12 @@ class Gathered:
         if bad:
             self._drop(bad)
         return [name for record, name in enumerate(ids) if record not in bad]
+
+    def shared(self, ids: Sequence[str]) -> bool:
+        """Whether a record of one file has the id of a record of the other."""
+        sides = self.sides()
+        first = {name for name, side in zip(ids, sides, strict=True) if side == 0}
+        return any(side and name in first for name, side in zip(ids, sides, strict=True))
 
     def _repeated(self, ids: Sequence[str]) -> list[int]:
         """Records whose id others have too; of lines that are the same throughout, one stays."""

@@ -32,6 +32,7 @@ def read_people(request: PeopleRequest, progress: Told) -> PeopleTable:
     UsageError when a column named with --compare is not in it.
     """
     card = card_for(request.compare)
+    _check_mapping(card, request)
     gathered = Gathered([column.name for column in card.columns])
     with _uncollected():
         for side, path in enumerate(request.paths):
@@ -62,6 +63,13 @@ def _read(
             progress(name, options.meter.done, path.stat().st_size)
 
 
+def _check_mapping(card: SourceCard, request: PeopleRequest) -> None:
+    known = {column.name for column in card.columns}
+    for name in request.mapping.values():
+        if name not in known:
+            raise UsageError(f"no column '{name}'", f"columns: {', '.join(sorted(known))}")
+
+
 def _check(found: set[str], card: SourceCard, request: PeopleRequest) -> None:
     names = ", ".join(mask_numbers(path.name) for path in request.paths)
     asked = {folded(title): title for title in request.compare}
@@ -82,8 +90,13 @@ def _check(found: set[str], card: SourceCard, request: PeopleRequest) -> None:
 
 
 def _table(gathered: Gathered, paths: Sequence[Path]) -> PeopleTable:
-    ids = gathered.ids()
     shown = ", ".join(mask_numbers(path.name) for path in paths)
+    written = gathered.ids()
+    if len(paths) > 1 and gathered.shared(written):
+        raise SourceFailure(
+            f"{shown}: an id stands in both files", "give the ids of one file a prefix"
+        )
+    ids = gathered.settle(written)
     if not ids:
         if any(reject.code == "id_repeated" for _, reject in gathered.rejects):
             raise SourceFailure(

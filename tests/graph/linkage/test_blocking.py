@@ -17,6 +17,15 @@ def rule(name: str, keys: list[int]) -> Rule:
     return Rule(name, np.array(keys, dtype=np.int32))
 
 
+def pairs_of(one: Rule) -> list[tuple[int, int]]:
+    """The pairs of a rule, in the order in which they come."""
+    return [
+        pair
+        for _, left, right in candidate_pairs([one])
+        for pair in zip(left.tolist(), right.tolist(), strict=True)
+    ]
+
+
 def by_hand(rules: list[list[int]]) -> set[tuple[int, int]]:
     return {
         (a, b)
@@ -44,12 +53,10 @@ def test_every_pair_of_a_shared_key_comes_exactly_once(keys: list[list[int]]) ->
 
 @given(KEYS, st.integers(1, 30))
 def test_the_size_of_a_chunk_changes_nothing(keys: list[int], chunk: int) -> None:
-    whole = [(a.tolist(), b.tolist()) for _, a, b in candidate_pairs([rule("k", keys)])]
+    whole = pairs_of(rule("k", keys))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(blocking, "CHUNK", chunk)
-        parts = [(a.tolist(), b.tolist()) for _, a, b in candidate_pairs([rule("k", keys)])]
-    assert sum((a for a, _ in parts), []) == sum((a for a, _ in whole), [])
-    assert sum((b for _, b in parts), []) == sum((b for _, b in whole), [])
+        assert pairs_of(rule("k", keys)) == whole
 
 
 def test_a_key_of_too_many_records_links_nobody() -> None:

@@ -18,7 +18,7 @@ def grouped(records: int, pairs: Pairs, others: float = -5.0) -> Entities:
     right = np.array([b for (_, b), _ in kept], dtype=np.int64)
     weights = np.array([weight for _, weight in kept], dtype=np.float64)
 
-    def weigh(one: np.ndarray, other: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    def weigh(one: np.ndarray, other: np.ndarray) -> np.ndarray:
         both = zip(one.tolist(), other.tolist(), strict=True)
         return np.array([pairs.get((a, b), others) for a, b in both], dtype=np.float64)
 

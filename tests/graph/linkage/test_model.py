@@ -15,7 +15,7 @@ M = {"exact": 0.86, "second": 0.05, "third": 0.05, "other": 0.04}
 U = {"exact": 0.004, "second": 0.002, "third": 0.004, "other": 0.99}
 
 
-def planted(prior: float, pairs: int, seed: int = 7) -> tuple[Model, np.ndarray]:  # type: ignore[type-arg]
+def planted(prior: float, pairs: int, seed: int = 7) -> tuple[Model, np.ndarray]:
     """A model with these shares in every field, and patterns drawn from it."""
     m, u = [], []
     for field in FIELDS:
