@@ -17,6 +17,8 @@ _FORMULA = "formula"
 
 def read_id(cell: str) -> tuple[str, str]:
     """(the id as it stands but for blanks around it, code of its problem or "")."""
+    if _PLAIN.fullmatch(cell):
+        return cell, ""
     text = unwrapped(cell)
     if not text:
         return "", "missing"
