@@ -95,7 +95,9 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="dev.py bench resolve")
     options.add_argument("sizes", nargs="*", type=int, default=[100_000], metavar="SIZE")
     options.add_argument("--seed", type=int, default=FIRST_UNSEEN_SEED)
-    options.add_argument("--limit", type=float, default=1800.0)
+    options.add_argument(
+        "--limit", type=float, default=1800.0, help="seconds that each contender is given"
+    )
     options.add_argument("--only", choices=["skiptrace", "splink", "dedupe", "recordlinkage"])
     options.add_argument("--no-febrl", action="store_true")
     given = options.parse_args()
