@@ -1,6 +1,6 @@
 """Why a line, cell or document is refused, in both languages; values: normalize.problems.
 
-The texts stand where their codes are raised: problem_texts.py of tables, reports, calls and bills;
+The texts stand where their codes are raised, in the problem_texts.py of their folders;
 here are those that belong to single kinds.
 """
 
@@ -8,6 +8,7 @@ from skiptrace.normalize.problems import PROBLEMS as VALUE_PROBLEMS
 from skiptrace.normalize.problems import ProblemText
 from sources.bills.problem_texts import BILL_PROBLEMS
 from sources.calls.problem_texts import CALL_PROBLEMS
+from sources.people.problem_texts import PEOPLE_PROBLEMS
 from sources.reports.problem_texts import REPORT_PROBLEMS
 from sources.tables.problem_texts import TABLE_PROBLEMS
 
@@ -183,7 +184,14 @@ _KIND_PROBLEMS: dict[str, ProblemText] = {
     ),
 }
 
-PROBLEMS = TABLE_PROBLEMS | REPORT_PROBLEMS | CALL_PROBLEMS | BILL_PROBLEMS | _KIND_PROBLEMS
+PROBLEMS = (
+    TABLE_PROBLEMS
+    | REPORT_PROBLEMS
+    | CALL_PROBLEMS
+    | BILL_PROBLEMS
+    | PEOPLE_PROBLEMS
+    | _KIND_PROBLEMS
+)
 
 
 def problem_text(code: str, lang: str = "en") -> tuple[str, str]:

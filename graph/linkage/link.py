@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.linkage.blocking import Rule, pair_count
+from graph.linkage.apart import Apart
+from graph.linkage.blocking import Codes, Rule, pair_count
 from graph.linkage.columns import Column
 from graph.linkage.entities import Entities, entities
 from graph.linkage.fields import Field, field_of
@@ -26,13 +27,17 @@ _KEPT = -3.0
 class ScoredPair:
     """Two records of the table with the chance that they are one person, and why.
 
-    levels: field -> (level, its weight in log-odds).
+    prior: log-odds of a pair of the rule before its fields are looked at. same: whether they ended
+    up in one entity. levels: field -> (level, its weight in log-odds, what a rare value adds
+    included); prior and weights add up to the log-odds of `probability`.
     """
 
     left: str
     right: str
     probability: float
     rule: str
+    prior: float
+    same: bool
     levels: Mapping[str, tuple[str, float]]
 
 
@@ -48,32 +53,41 @@ class Linkage:
     _models: Models
     _rules: Sequence[Rule]
 
+    @property
+    def kinds(self) -> dict[str, str]:
+        """Field -> name of the kind it was compared as."""
+        return {field.name: field.kind.name for field in self._scorer.fields}
+
     def pairs(self) -> Iterator[ScoredPair]:
         """The pairs of at least one chance in twenty, surest first."""
-        kept = self._pairs
+        kept, models = self._pairs, self._models.by_rule
+        priors, weights = [m.bias for m in models], [m.weights for m in models]
+        chances = probability(kept.log_odds)
         for place in np.lexsort((kept.right, kept.left, -kept.log_odds)).tolist():
-            model = self._models.by_rule[int(kept.rule[place])]
+            left, right = int(kept.left[place]), int(kept.right[place])
+            rule = int(kept.rule[place])
             yield ScoredPair(
-                self.ids[int(kept.left[place])],
-                self.ids[int(kept.right[place])],
-                float(probability(kept.log_odds[place])),
-                self._rules[int(kept.rule[place])].name,
-                {
-                    field.name: (
-                        str(field.kind.level_names[level]),
-                        float(model.weights[number][level]),
-                    )
-                    for number, field in enumerate(self._scorer.fields)
-                    if (level := int(kept.levels[place, number])) != field.kind.unknown
-                },
+                self.ids[left],
+                self.ids[right],
+                float(chances[place]),
+                self._rules[rule].name,
+                priors[rule],
+                self.entity[left] == self.entity[right],
+                self._scorer.said(kept.levels[place].tolist(), left, weights[rule]),
             )
 
 
-def link(ids: Sequence[str], columns: Mapping[str, Column], progress: Progress) -> Linkage:
+def link(
+    ids: Sequence[str],
+    columns: Mapping[str, Column],
+    progress: Progress,
+    sides: Codes | None = None,
+) -> Linkage:
     """Resolves the records; the order of the table plays no part.
 
     ids: unique; columns: name -> values, by the names of interface.md or any other (then compared
-    as words or digits). Raises ValueError when no column can be compared.
+    as words or digits). sides: the list that each record is of, when clean lists are linked with
+    one another. Raises ValueError when no column can be compared.
     """
     if not columns:
         raise ValueError("no column to compare")
@@ -88,9 +102,11 @@ def link(ids: Sequence[str], columns: Mapping[str, Column], progress: Progress) 
         rules = blocking_rules(fields)
     scorer = Scorer(fields, len(ids))
     progress("learn", 0, None)
-    models = scorer.learn(rules)
-    kept = _scored(scorer, rules, models, progress)
-    found = _entities(scorer, models, kept, len(ids))
+    apart = Apart(fields, None if sides is None else sides[order])
+    models = scorer.learn(rules, apart.sides)
+    kept = _scored(scorer, rules, models, apart, progress)
+    progress("group", 0, None)
+    found = _entities(scorer, models, kept, apart, len(ids))
     names = [ids[place] for place in order.tolist()]
     entity = [names[first] for first in found.first.tolist()]
     return Linkage(names, entity, found.certainty, kept, scorer, models, rules)
@@ -106,11 +122,13 @@ def _sorted_field(name: str, column: Column, order: Index) -> Field:
     return field_of(name, Column(values, rank[column.codes[order]]))
 
 
-def _scored(scorer: Scorer, rules: Sequence[Rule], models: Models, progress: Progress) -> Scored:
+def _scored(
+    scorer: Scorer, rules: Sequence[Rule], models: Models, apart: Apart, progress: Progress
+) -> Scored:
     total = sum(pair_count(rule) for rule in rules)
     done, parts = 0, []
-    for part, seen in scorer.score(rules, models, _KEPT):
-        parts.append(part)
+    for part, seen in scorer.score(rules, models, _KEPT, apart.sides):
+        parts.append(part.chosen(~apart(part.left, part.right)))
         done += seen
         progress("compare", done, total)
     if not parts:
@@ -126,8 +144,9 @@ def _scored(scorer: Scorer, rules: Sequence[Rule], models: Models, progress: Pro
     )
 
 
-def _entities(scorer: Scorer, models: Models, kept: Scored, records: int) -> Entities:
+def _entities(scorer: Scorer, models: Models, kept: Scored, apart: Apart, records: int) -> Entities:
     def weigh(left: Index, right: Index) -> Floats:
-        return scorer.weighed(left, right, -1, models, -np.inf).log_odds
+        weights = scorer.weighed(left, right, -1, models, -np.inf).log_odds
+        return np.where(apart(left, right), -np.inf, weights)
 
     return entities(records, kept.left, kept.right, kept.log_odds, weigh)

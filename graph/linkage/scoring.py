@@ -34,6 +34,16 @@ class Scored:
     levels: Levels
     rule: NDArray[np.int16]
 
+    def chosen(self, which: NDArray[np.bool_]) -> "Scored":
+        """Some of the pairs."""
+        return Scored(
+            self.left[which],
+            self.right[which],
+            self.log_odds[which],
+            self.levels[which],
+            self.rule[which],
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Models:
@@ -65,6 +75,8 @@ class Scorer:
     def learn(self, rules: Sequence[Rule], apart: NDArray[np.int32] | None = None) -> Models:
         """The models, from a sample of each rule's pairs and from random pairs."""
         guess = first_guess(self.fields, self._by_chance())
+        if not rules:
+            return Models(guess, [])
         samples = [self._sample(rules[: place + 1], apart) for place in range(len(rules))]
         common = learnt(pooled(samples), guess)
         return Models(common, [learnt(sample, common) for sample in samples])
@@ -143,6 +155,20 @@ class Scorer:
             levels[open_],
             np.full(len(open_), rule, dtype=np.int16),
         )
+
+    def said(
+        self, levels: Sequence[int], left: int, weights: Sequence[Floats]
+    ) -> dict[str, tuple[str, float]]:
+        """Field -> (level, its weight) of one pair, for the fields that both records have."""
+        found = {}
+        for place, (field, level) in enumerate(zip(self.fields, levels, strict=True)):
+            if level == field.kind.unknown:
+                continue
+            weight = float(weights[place][level])
+            if place in self._rarity and level == 0:
+                weight += float(self._rarity[place][field.column.codes[left]])
+            found[field.name] = (str(field.kind.level_names[level]), weight)
+        return found
 
     def _rare(self, place: int, left: Index, levels: Levels) -> Floats:
         """What an agreement on a rare value says beyond the average agreement."""

@@ -31,6 +31,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "evaluate": ("measure", "evaluate", mark("measure the ranking against known truth")),
     "normalize": ("understand", "normalize", mark("show what is understood by a value")),
     "compare": ("likeness", "compare", mark("show how alike two values are")),
+    "resolve": ("people", "resolve", mark("say who is who in any table of people")),
     "tui": ("screen", "tui", mark("open the terminal screen")),
     "doctor": ("workspace", "doctor", mark("check the workspace and this machine")),
 }

@@ -26,6 +26,11 @@ WORDS = {
     "leads": mark("writing leads"),
     "evaluate": mark("evaluating"),
     "transcribe": mark("transcribing calls"),
+    "understand": mark("understanding values"),
+    "learn": mark("learning what agreement weighs"),
+    "compare": mark("comparing pairs"),
+    "group": mark("grouping records"),
+    "pairs": mark("writing pairs"),
 }
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from skiptrace.model.record import Reject
     from skiptrace.policy.pack import Pack
     from skiptrace.ports import Clock, JudgedCase, Resolver, SourceAdapter
+    from skiptrace.ports.linkage import LinkedPeople, PeopleRequest, PeopleTable, Told
     from skiptrace.ports.verdicts import VerdictRow
     from skiptrace.reading import ColumnProposal
     from skiptrace.store import SqlStore
@@ -232,6 +233,20 @@ def compare_pairs(kind: str, pairs: "Sequence[tuple[str, str]]") -> "list[Compar
     from graph.compare import pairs as by_kind
 
     return by_kind.compare_pairs(kind, pairs)
+
+
+def read_people(request: "PeopleRequest", progress: "Told") -> "PeopleTable":
+    """The records of a table of people; raises SourceFailure when it is none."""
+    from sources.people import table
+
+    return table.read_people(request, progress)
+
+
+def link_people(table: "PeopleTable", progress: "Told") -> "LinkedPeople":
+    """Who is who among the records."""
+    from graph.linkage import people
+
+    return people.link_people(table, progress)
 
 
 def run_screen(make: Callable[[], Casework], lang: str) -> int:

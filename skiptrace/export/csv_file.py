@@ -8,7 +8,7 @@ exactly. Numbers are not texts: they are written as they are, negative ones incl
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from skiptrace.export.atomic import replacing
@@ -18,6 +18,8 @@ _BLANKS = "'\n " + "".join(chr(code) for code in (
     0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x3000, 0xFEFF,
 ))  # fmt: skip
 _ACTIVE = frozenset("=+-@\t\r\x00\x0b\x0c＝＋－＠")
+
+_PIECE = 5_000
 
 BOM = "\ufeff"
 """Told by it, spreadsheets read Chinese text as UTF-8."""
@@ -42,6 +44,19 @@ def csv_line(row: Sequence[object]) -> bytes:
     buffer = io.StringIO()
     csv.writer(buffer).writerow([_cell(value) for value in row])
     return buffer.getvalue().encode("utf-8")
+
+
+def csv_lines(rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
+    """Rows as CSV lines, some thousands in one piece: of a million rows each call counts."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    for number, row in enumerate(rows, start=1):
+        writer.writerow([_cell(value) for value in row])
+        if number % _PIECE == 0:
+            yield buffer.getvalue().encode("utf-8")
+            buffer.seek(0)
+            buffer.truncate()
+    yield buffer.getvalue().encode("utf-8")
 
 
 def _cell(value: object) -> str:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("skiptrace", "sources", "graph", "tui")
-SKIPPED_FOLDER = re.compile(r"\.git|\.venv|__pycache__|build|dist|htmlcov|\.hypothesis|\..*_cache")
+SKIPPED_FOLDER = re.compile(
+    r"\.git|\.venv(?:-\w+)?|__pycache__|build|dist|htmlcov|\.hypothesis|\..*_cache"
+)
 
 
 def repository_files() -> list[Path]:

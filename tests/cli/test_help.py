@@ -32,6 +32,7 @@ INTERFACE = {
     "evaluate": {"--truth"},
     "normalize": set(),
     "compare": {"--prior"},
+    "resolve": {"--out", "--pairs", "--compare", "--mapping", "--encoding"},
     "tui": set(),
     "doctor": set(),
 }

@@ -1,0 +1,1 @@
+"""Tables of people to be linked, without a workspace: files in, columns of distinct texts out."""
