@@ -33,8 +33,6 @@ INTERFACE = {
     "normalize": set(),
     "compare": {"--prior"},
     "tui": set(),
-    "normalize": set(),
-    "compare": {"--prior"},
     "doctor": set(),
 }
 GLOBAL = {"--workspace", "--db", "--lang", "--as-of", "--quiet", "--json", "--help", "-h"}
