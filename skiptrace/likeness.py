@@ -53,7 +53,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "address_same_township": mark("The same town or street office, no more."),
     "address_same_county": mark("The same county or district, no more."),
     "address_different": mark("Different places."),
-    "address_no_number": mark("The same place, but without a number: many live there."),
     "address_unknown": mark("One side gives too little to compare."),
     # employers
     "employer_exact": mark("The employers have the same name."),

@@ -13,7 +13,7 @@ strongest agreement counts in full and the others by a share.
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from graph.compare.addresses import compare_addresses
+from graph.compare.addresses import AddressLevel, compare_addresses
 from graph.compare.comparison import Comparison, probability
 from graph.compare.digits import DigitLevel, digit_level
 from graph.compare.employers import compare_employers
@@ -70,7 +70,7 @@ def _shared(agreement: Agreement) -> bool:
     if agreement.field == "phone":
         return agreement.level == "exact" and is_mobile(agreement.left)
     if agreement.field == "address":
-        return agreement.level in ("exact", "same_door") and agreement.says != "address_no_number"
+        return agreement.level in ("exact", "same_door")
     return agreement.field == "email" and agreement.level == "exact"
 
 
@@ -129,7 +129,8 @@ def compare_homes(left: str, right: str) -> Comparison:
     """
     found = compare_addresses(left, right)
     if found.weight > ADDRESS_WEIGHT["same_village"] and not _NUMBER.search(left):
-        return Comparison(found.level, ADDRESS_WEIGHT["same_village"], "address_no_number")
+        village = AddressLevel.SAME_VILLAGE
+        return Comparison(village, ADDRESS_WEIGHT[village.value], f"address_{village.value}")
     return Comparison(found.level, max(found.weight, HOME_APART), found.says)
 
 
