@@ -28,6 +28,10 @@ INTERFACE = {
     "log": {"--channel", "--result", "--from", "--at", "--note"},
     "visits": {"--region", "--agent", "--date", "--format", "--out"},
     "worksheet": {"--region", "--format", "--out", "--reveal"},
+    "review": {
+        *("--limit", "--blind", "--judged", "--reveal", "--export", "--ask"),
+        *("--judge", "--note", "--verdicts", "--yes", "--undo", "--history"),
+    },
     "changes": {"--since"},
     "evaluate": {"--truth"},
     "normalize": set(),
