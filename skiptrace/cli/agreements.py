@@ -1,78 +1,33 @@
-"""How two records agree, in words: one sentence a level of each kind of comparison."""
+"""How two fields of two records agree, in words: the sentences of `compare`, and those of others.
+
+Fields that a table brings along have no sentences of their own kind: numbers say what phones say.
+"""
 
 from collections.abc import Mapping
+from typing import Final
 
+from skiptrace.likeness import sentence
 from skiptrace.locale import gettext as _
 from skiptrace.locale import mark
 
-NAMES = {
-    "exact": mark("the same name"),
-    "variant": mark("the same name in other characters (traditional, variant)"),
-    "order": mark("the same words in another order"),
-    "homophone": mark("names that sound alike"),
-    "typo": mark("a slip apart in one word"),
-    "romanised": mark("one is the other in Latin letters"),
-    "near_homophone": mark("names that sound nearly alike"),
-    "look_alike": mark("characters that look alike"),
-    "masked": mark("the open characters agree, others are hidden"),
-    "abbreviated": mark("one is the other with initials or left-out words"),
-    "surname_homophone": mark("the same given name, surnames that sound alike"),
-    "nickname": mark("a form of address with that name"),
-    "surname": mark("one gives the surname only, and it is the same"),
-    "similar": mark("similar words"),
-    "one_character": mark("one character differs"),
-    "reversed": mark("the same characters in another order"),
-    "same_surname": mark("the same surname, another given name"),
-    "different": mark("different names"),
+PREFIXES: Final[Mapping[str, str]] = {"id_no": "id", "number": "phone"}
+# (kind, level) -> code, where it is not kind_level.
+CODES: Final[Mapping[tuple[str, str], str]] = {
+    ("date", "masked"): "date_partial",
+    ("email", "close"): "email_slip",
+    ("number", "slip"): "date_slip",
 }
-DIGITS = {
-    "exact": mark("the same number"),
-    "masked": mark("the open digits agree, others are hidden"),
-    "slip": mark("one digit wrong, or two neighbours swapped"),
-    "different": mark("different numbers"),
-}
-DATES = {
-    "exact": mark("the same day"),
-    "masked": mark("the open digits agree, others are hidden"),
-    "slip": mark("one digit wrong, or two neighbours swapped"),
-    "different": mark("different days"),
-}
-TEXTS = {
-    "exact": mark("the same text"),
-    "close": mark("all but the same text"),
-    "similar": mark("similar texts"),
-    "different": mark("different texts"),
-}
-ADDRESSES = {
-    "exact": mark("the same address as written"),
-    "same_door": mark("the same door"),
-    "same_building": mark("the same building"),
-    "same_village": mark("the same village"),
-    "same_township": mark("the same township"),
-    "same_county": mark("the same county"),
-    "different": mark("different places"),
-}
-EMPLOYERS = {
-    "exact": mark("the same employer"),
-    "same_firm": mark("the same firm, written otherwise"),
-    "other_branch": mark("another branch of the same firm"),
-    "similar": mark("similar names of firms"),
-    "different": mark("different employers"),
-}
-BY_KIND: Mapping[str, Mapping[str, str]] = {
-    "name": NAMES,
-    "phone": DIGITS,
-    "id_no": DIGITS,
-    "number": DIGITS,
-    "date": DATES,
-    "email": TEXTS,
-    "word": TEXTS,
-    "address": ADDRESSES,
-    "employer": EMPLOYERS,
+TEXTS: Final[Mapping[tuple[str, str], str]] = {
+    ("word", "exact"): mark("The same text."),
+    ("word", "close"): mark("All but the same text."),
+    ("word", "similar"): mark("The texts resemble each other."),
+    ("word", "different"): mark("Different texts."),
+    ("email", "similar"): mark("The mailboxes resemble each other."),
 }
 
 
 def agreement(kind: str, level: str) -> str:
-    """The sentence in the language in force; the level itself for a kind not known here."""
-    sentence = BY_KIND.get(kind, {}).get(level)
-    return _(sentence) if sentence else level
+    """The sentence in the language in force; a code for a level not known here."""
+    if (kind, level) in TEXTS:
+        return _(TEXTS[kind, level])
+    return sentence(CODES.get((kind, level), f"{PREFIXES.get(kind, kind)}_{level}"))

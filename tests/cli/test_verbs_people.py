@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.people.population import COLUMNS
-from skiptrace.cli.agreements import BY_KIND
+from skiptrace.cli.agreements import TEXTS, agreement
+from skiptrace.likeness import SENTENCES
 from skiptrace.locale import in_language
 from sources.people.card import card_for
 from tests.cli.people_tables import CHINESE, PEOPLE, answer, run, table
@@ -41,7 +42,8 @@ def test_pairs_say_why_in_either_language(tmp_path: Path, lang: str) -> None:
     entity = {row["id"]: row["entity"] for row in answer((tmp_path / "o.csv").read_text("utf-8"))}
     listed = [json.loads(line) for line in pairs.read_text("utf-8").splitlines()]
     assert len(listed) > 80
-    said = {in_language(lang, text) for texts in BY_KIND.values() for text in texts.values()}  # type: ignore[arg-type]
+    texts = (*SENTENCES.values(), *TEXTS.values())
+    said = {in_language("zh" if lang == "zh" else "en", text) for text in texts}
     for pair in listed:
         assert pair["same"] == (entity[pair["left"]] == entity[pair["right"]])
         assert {reason["says"] for reason in pair["reasons"]} <= said
@@ -52,7 +54,8 @@ def test_every_level_has_its_sentence() -> None:
     from graph.linkage.fields import KINDS, NUMBER, WORD
 
     for kind in {*KINDS.values(), WORD, NUMBER}:
-        assert set(BY_KIND[kind.name]) == set(kind.level_names[:-1])
+        for level in kind.level_names[:-1]:
+            assert " " in agreement(kind.name, level), (kind.name, level)
 
 
 def test_any_further_column_is_compared_when_named(tmp_path: Path) -> None:
