@@ -12,8 +12,8 @@ from graph.parameters import (
 from graph.resolve.clusters import KEY_KINDS, Clusters, Link
 from graph.resolve.keys import LARGEST_BLOCK, weighed_keys
 from graph.resolve.profiles import Profiles
-from graph.resolve.weigh import weigh
-from skiptrace.model.pair import Weighing
+from graph.resolve.weigh import best_name, weigh
+from skiptrace.model.pair import Agreement, Weighing
 from skiptrace.normalize import name_key
 from skiptrace.ports import PersonRow
 
@@ -80,9 +80,12 @@ def _weigh_all(
     for left, right in pairs:
         if clusters.must_not_meet(left, right):
             continue
-        weighing = weigh(profiles.of(left), profiles.of(right), hubs)
+        one, other = profiles.of(left), profiles.of(right)
         bare = _BARE in (clusters.kind(left), clusters.kind(right))
-        if weighing.weight >= POSSIBLE_WEIGHT and _alike(weighing, bare=bare):
+        if not _alike(best_name(one, other), bare=bare):
+            continue
+        weighing = weigh(one, other, hubs)
+        if weighing.weight >= POSSIBLE_WEIGHT:
             found.setdefault(left, {})[right] = weighing
             found.setdefault(right, {})[left] = weighing
     return found
@@ -92,12 +95,11 @@ def _weigh_all(
 _UNLIKE = frozenset({NameLevel.DIFFERENT, NameLevel.SAME_SURNAME})
 
 
-def _alike(weighing: Weighing, *, bare: bool) -> bool:
+def _alike(names: Agreement | None, *, bare: bool) -> bool:
     """Whether the names leave the question open; bare: one side is a name and nothing else."""
-    names = [a for a in weighing.agreements if a.field == "name"]
-    if bare:
-        return any((a.weight or 0) >= JOINING_NAME for a in names)
-    return any(a.level not in _UNLIKE for a in names)
+    if names is None:
+        return False
+    return (names.weight or 0) >= JOINING_NAME if bare else names.level not in _UNLIKE
 
 
 def _side_by_side(

@@ -89,6 +89,11 @@ def _agreements(left: Profile, right: Profile, hubs: frozenset[str]) -> Iterator
             yield best
 
 
+def best_name(left: Profile, right: Profile) -> Agreement | None:
+    """How the names agree, as in `weigh`: what is cheap to know before the rest is compared."""
+    return _best("name", sorted(left.names)[:_MANY], sorted(right.names)[:_MANY], compare_names)
+
+
 def _best(field: str, one: list[str], other: list[str], compare: Compare) -> Agreement | None:
     """The pair of values that agrees best; None where a side has none or nothing is said."""
     best: Agreement | None = None
