@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from multiprocessing import get_context
@@ -38,9 +39,14 @@ def take_apart(read: Read, names: Sequence[str], values: Sequence[str]) -> Parts
     read: a module's own function without state; empty for a value that is none.
     """
     portions = [values[at : at + _PORTION] for at in range(0, len(values), _PORTION)]
-    several = len(values) >= _WORTH and _cores() > 1
-    run = _pool().map if several else map
-    return _joined(names, run(partial(_coded, read, names), portions))
+    coded = partial(_coded, read, names)
+    if len(values) >= _WORTH and _cores() > 1:
+        try:
+            return _joined(names, _pool().map(coded, portions))
+        except BrokenProcessPool:
+            # Killed for memory, or a program that cannot be started twice: one core does it too.
+            _pool.cache_clear()
+    return _joined(names, map(coded, portions))
 
 
 def _coded(read: Read, names: Sequence[str], values: Sequence[str]) -> Parts:
