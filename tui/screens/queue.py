@@ -113,7 +113,8 @@ class QueueScreen(Screen[None], inherit_bindings=False):
         """Opens the filter."""
         field = self.query_one("#filter")
         field.display = True
-        field.focus()
+        # At once, not with the next message: what is typed ahead belongs into the field.
+        self.set_focus(field)
 
     def action_clear_filter(self) -> None:
         """Empties the filter and goes back to the table."""
