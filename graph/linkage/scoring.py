@@ -20,7 +20,7 @@ from graph.linkage.model import Counted, Floats, Model, counted, first_guess, le
 Levels = NDArray[np.uint8]
 # Pairs a rule's model is learnt from; records whose half a million pairs show what chance does.
 _SAMPLE = 20_000
-_RANDOM = 1_000
+_RANDOM = 600
 _SEED = 20_260_101
 
 
