@@ -10,7 +10,8 @@ from skiptrace.casework.contradictions import contradicted
 from skiptrace.casework.reviewing import Reviewing, ordered
 from skiptrace.errors import UsageError
 from skiptrace.model.judgement import Judged, Judgement, Verdict
-from skiptrace.model.pair import PairView
+from skiptrace.model.pair import PairView, PersonView
+from skiptrace.normalize.masking import mask
 from skiptrace.ports import Clock, ReviewStore
 
 PairIds = tuple[str, str]
@@ -50,7 +51,7 @@ class Verdicts:
                 "name a person id, an id number, a case number or a phone",
             )
         if len(found) > 1:
-            choices = ", ".join(view.person_id for view in found[:_MANY])
+            choices = ", ".join(_choice(view) for view in found[:_MANY])
             raise UsageError(
                 f"several people are known by that: {choices}", "name one by its person id"
             )
@@ -79,3 +80,8 @@ class Verdicts:
         if undone is None:
             return None
         return undone, self.reviewing.pair(undone.left, undone.right)
+
+
+def _choice(view: PersonView) -> str:
+    names = [mask("name", name) for name in sorted(view.profile.names)[:1]]
+    return " ".join((view.person_id, *names))

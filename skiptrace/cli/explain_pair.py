@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from skiptrace.cli.output import clean, emit, emit_json, percent
 from skiptrace.cli.words import shown_name
-from skiptrace.errors import UsageError
 from skiptrace.likeness import sentence
 from skiptrace.locale import gettext as _
 from skiptrace.locale import mark
@@ -14,7 +13,6 @@ from skiptrace.model.pair import Outcome
 from skiptrace.normalize.masking import mask, mask_text
 
 if TYPE_CHECKING:
-    from skiptrace.casework.reviewing import Reviewing
     from skiptrace.cli.context import Session
     from skiptrace.model.judgement import Judgement
     from skiptrace.model.pair import PairView, PersonView
@@ -35,13 +33,13 @@ _VERDICTS = {
     "different": mark("not one person"),
     "unsure": mark("cannot be told"),
 }
-_MANY = 8
 
 
 def explain_pair(session: "Session", names: Sequence[str], *, reveal: bool) -> int:
     """The reveal is on record before anything is shown."""
-    reviewing = session.casework().reviewing
-    left, right = (_named(reviewing, name) for name in names)
+    casework = session.casework()
+    reviewing = casework.reviewing
+    left, right = (casework.verdicts.find(name) for name in names)
     if reveal:
         reviewing.reveal(left, right)
     pair = reviewing.pair(left, right)
@@ -52,26 +50,6 @@ def explain_pair(session: "Session", names: Sequence[str], *, reveal: bool) -> i
     for line in _lines(pair, history, reveal=reveal):
         emit(clean(line))
     return 0
-
-
-def _named(reviewing: "Reviewing", name: str) -> str:
-    """The one person that the text names; raises UsageError with the choices where there are more.
-
-    The text itself is not repeated: it may be an identity number.
-    """
-    found = reviewing.named(name)
-    if len(found) == 1:
-        # A record that was named itself is that record; anything else its entity.
-        return name if name in found[0].members else found[0].person_id
-    if not found:
-        raise UsageError(
-            "nobody is known by that", "name a person id, an id number, a case number or a phone"
-        )
-    choices = ", ".join(
-        f"{view.person_id} {shown_name(min(view.profile.names, default=None), reveal=False)}"
-        for view in found[:_MANY]
-    )
-    raise UsageError(f"several people are known by that: {choices}", "name one by its person id")
 
 
 def _lines(pair: "PairView", history: "Sequence[Judgement]", *, reveal: bool) -> list[str]:
