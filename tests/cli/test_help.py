@@ -25,6 +25,7 @@ INTERFACE = {
     "leads": {"--top", "--format", "--out", "--reveal"},
     "explain": {"--pair", "--reveal"},
     "next": set(),
+    "diagnose": set(),
     "log": {"--channel", "--result", "--from", "--at", "--note"},
     "visits": {"--region", "--agent", "--date", "--format", "--out"},
     "worksheet": {"--region", "--format", "--out", "--reveal"},

@@ -1,0 +1,60 @@
+"""Where a case stands: its diagnosis, its leads as judged, and the plan to find out more."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from skiptrace.casework.attempt_plan import JudgeAt, LinePlan, PlannedWindow, Planner
+from skiptrace.casework.listing import CaseLeads, Judge, clear, judge
+from skiptrace.casework.portfolio import Portfolio
+from skiptrace.model.case import Case
+from skiptrace.model.diagnosis import CaseDiagnosis
+from skiptrace.model.lead import Lead
+from skiptrace.policy.pack import Pack
+from skiptrace.ports import PolicyFacts
+from skiptrace.ports.diagnosing import Diagnose
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A case at one moment: how its lines stand and what would find out more.
+
+    lines: every line of the diagnosis, with its part of the plan, in the same order.
+    """
+
+    diagnosis: CaseDiagnosis
+    listed: CaseLeads
+    moment: datetime
+    lines: tuple[LinePlan, ...]
+
+    @property
+    def windows(self) -> tuple[PlannedWindow, ...]:
+        """The whole plan by time."""
+        found = [window for line in self.lines for window in line.planned]
+        return tuple(sorted(found, key=lambda w: (w.at, w.lead_id)))
+
+
+class Diagnosing:
+    """The diagnosis and the plan of a case."""
+
+    def __init__(self, portfolio: Portfolio, diagnose: Diagnose, pack: Pack) -> None:
+        self._portfolio = portfolio
+        self._diagnose = diagnose
+        self._pack = pack
+
+    def standing(self, case_no: str) -> Standing:
+        """How the case stands now; raises UsageError when there is no such case."""
+        moment = self._portfolio.now(case_no)
+        (file,) = self._portfolio.files([case_no])
+        diagnosis = self._diagnose(file, self._portfolio.as_of)
+        ((case, leads, facts, _at),) = next(self._portfolio.judgeable([case_no], moment))
+        planner = Planner(case_no, self._judge_at(case, leads), facts, moment)
+        ids = {lead.lead_id for lead in leads}
+        listed = clear(case, leads, facts, self._pack, moment)
+        return Standing(diagnosis, listed, moment, planner.plan(diagnosis.lines, ids))
+
+    def _judge_at(self, case: Case, leads: Sequence[Lead]) -> JudgeAt:
+        def at(facts: PolicyFacts, moment: datetime) -> Judge:
+            return judge(case, leads, facts, self._pack, moment)
+
+        return at
