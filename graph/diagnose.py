@@ -25,7 +25,7 @@ from graph.priors import family
 from graph.score import Score, score
 from graph.tells import group_chance, group_of, tell
 from graph.view import CaseView, PointView, build_view
-from skiptrace.model.attempt import Attempt, Channel
+from skiptrace.model.attempt import Attempt, Channel, Outcome
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.diagnosis import (
@@ -111,8 +111,12 @@ def _shares(odds: Mapping[LineState, int]) -> tuple[Hypothesis, ...]:
 
 
 def _windows(attempts: list[Attempt]) -> tuple[Window, ...]:
-    """Parts of days in which the line was called, each once."""
-    calls = [a for a in attempts if a.channel is Channel.CALL]
+    """Parts of days in which the line was called in vain, each once."""
+    calls = [
+        a
+        for a in attempts
+        if a.channel is Channel.CALL and a.disposition.outcome is not Outcome.RIGHT_PARTY
+    ]
     return tuple(sorted({Window(a.at.date(), PartOfDay.of(a.at)) for a in calls}))
 
 

@@ -34,7 +34,7 @@ def tree_and_warning(
     live = _live(leads)
     if not live:
         return tree, None
-    ends = _ends(_frozen(file, as_of), as_of, live)
+    ends = _ends(frozen(file, as_of), as_of, live)
     lost_on = None if None in ends.values() else max(day for day in ends.values() if day)
     soon = lost_on is not None and (lost_on - as_of).days <= AHEAD_DAYS
     if not (soon or len(live) <= FEW or tree.health is Health.THINNING):
@@ -54,7 +54,7 @@ def _live(leads: Sequence[Lead]) -> dict[_Key, Lead]:
     return live
 
 
-def _frozen(file: CaseFile, as_of: date) -> CaseFile:
+def frozen(file: CaseFile, as_of: date) -> CaseFile:
     """What is known by the day: a later day must not let later records in."""
     return replace(
         file,

@@ -60,7 +60,7 @@ class Casework:
                 record=self._record,
             )
         )
-        self.diagnosing = Diagnosing(self._portfolio, parts.diagnose, parts.pack)
+        self.diagnosing = Diagnosing(self._portfolio, parts)
         self.verdicts = Verdicts(self.reviewing, parts.review_store, parts.clock, parts.actor)
 
     # --- files in ----------------------------------------------------------------------------

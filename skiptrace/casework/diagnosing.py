@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from skiptrace.casework.attempt_plan import JudgeAt, LinePlan, PlannedWindow, Planner
+from skiptrace.casework.choosing import Choice, choose
 from skiptrace.casework.listing import CaseLeads, Judge, clear, judge
-from skiptrace.casework.portfolio import Portfolio
+from skiptrace.casework.portfolio import Parts, Portfolio
+from skiptrace.casework.steps import next_step
 from skiptrace.model.case import Case
 from skiptrace.model.diagnosis import CaseDiagnosis
 from skiptrace.model.lead import Lead
-from skiptrace.policy.pack import Pack
 from skiptrace.ports import PolicyFacts
-from skiptrace.ports.diagnosing import Diagnose
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,10 @@ class Standing:
 class Diagnosing:
     """The diagnosis and the plan of a case."""
 
-    def __init__(self, portfolio: Portfolio, diagnose: Diagnose, pack: Pack) -> None:
+    def __init__(self, portfolio: Portfolio, parts: Parts) -> None:
         self._portfolio = portfolio
-        self._diagnose = diagnose
-        self._pack = pack
+        self._diagnose, self._what_ifs = parts.diagnose, parts.what_ifs
+        self._pack = parts.pack
 
     def standing(self, case_no: str) -> Standing:
         """How the case stands now; raises UsageError when there is no such case."""
@@ -52,6 +52,19 @@ class Diagnosing:
         ids = {lead.lead_id for lead in leads}
         listed = clear(case, leads, facts, self._pack, moment)
         return Standing(diagnosis, listed, moment, planner.plan(diagnosis.lines, ids))
+
+    def choice(self, case_no: str) -> Choice:
+        """The best step now, the fact worth getting first, waiting, or stop; raises as above."""
+        moment = self._portfolio.now(case_no)
+        (file,) = self._portfolio.files([case_no])
+        ((case, leads, facts, _at),) = next(self._portfolio.judgeable([case_no], moment))
+
+        def judged(found: Sequence[Lead]) -> CaseLeads:
+            return clear(case, found, facts, self._pack, moment)
+
+        return choose(
+            next_step(judged(leads), moment), self._what_ifs(file, self._portfolio.as_of), judged
+        )
 
     def _judge_at(self, case: Case, leads: Sequence[Lead]) -> JudgeAt:
         def at(facts: PolicyFacts, moment: datetime) -> Judge:

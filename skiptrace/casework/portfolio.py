@@ -26,7 +26,7 @@ from skiptrace.ports import (
     Store,
     Weigh,
 )
-from skiptrace.ports.diagnosing import Diagnose
+from skiptrace.ports.diagnosing import Diagnose, WhatIfs
 from skiptrace.transcripts import Transcriber
 
 # A partition is what one neighbourhood query fetches and one ranking call takes: large enough to
@@ -51,6 +51,7 @@ class Parts:
     weigh: Weigh
     rank: Rank
     diagnose: Diagnose
+    what_ifs: WhatIfs
     pack: Pack
     clock: Clock
     actor: str

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from skiptrace.model.attempt import Disposition
     from skiptrace.model.casefile import CaseFile
     from skiptrace.model.diagnosis import CaseDiagnosis
+    from skiptrace.model.fact import WhatIf
     from skiptrace.model.lead import Lead
     from skiptrace.model.pair import Profile, Weighing
     from skiptrace.model.record import Reject
@@ -60,6 +61,7 @@ def open_casework(
         weigh=_weigh,
         rank=_rank,
         diagnose=_diagnose,
+        what_ifs=_what_ifs,
         pack=pack,
         clock=clock,
         actor=actor,
@@ -227,6 +229,12 @@ def _diagnose(file: "CaseFile", as_of: date) -> "CaseDiagnosis":
     from graph.diagnose import diagnose
 
     return diagnose(file, as_of)
+
+
+def _what_ifs(file: "CaseFile", as_of: date) -> "Sequence[WhatIf]":
+    from graph.what_if import what_ifs
+
+    return what_ifs(file, as_of)
 
 
 def evaluate(cases: "Iterable[JudgedCase]") -> "Report":

@@ -24,7 +24,7 @@ INTERFACE = {
     "trace": {"--all", "--changed"},
     "leads": {"--top", "--format", "--out", "--reveal"},
     "explain": {"--pair", "--reveal"},
-    "next": set(),
+    "next": {"--dossier", "--reveal"},
     "diagnose": set(),
     "log": {"--channel", "--result", "--from", "--at", "--note"},
     "visits": {"--region", "--agent", "--date", "--format", "--out"},

@@ -14,6 +14,7 @@ from graph.compare import (
     PhoneLevel,
 )
 from graph.compare.pairs import KINDS
+from skiptrace.casework.choosing import Action
 from skiptrace.likeness import SENTENCES
 from skiptrace.locale import in_language
 from skiptrace.model.attempt import Channel, Disposition
@@ -88,6 +89,7 @@ def rows(title: str) -> list[list[str]]:
         ("Parts of the day", PartOfDay),
         ("Health", Health),
         ("Protecting a line", Protect),
+        ("Next actions", Action),
     ],
 )
 def test_the_page_lists_every_code_of_the_enum_in_its_order(

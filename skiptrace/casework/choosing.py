@@ -1,0 +1,70 @@
+"""The best step now, the fact worth getting first, waiting, or stop."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skiptrace.casework.listing import CaseLeads
+from skiptrace.casework.steps import NextStep
+from skiptrace.model.clearance import Held
+from skiptrace.model.fact import WhatIf, WorthwhileFact
+from skiptrace.model.lead import Lead
+
+Judged = Callable[[Sequence[Lead]], CaseLeads]
+"""The leads of the case as the rules judge them at the moment of the step."""
+
+
+class Action(StrEnum):
+    """What to do with a case now."""
+
+    STEP = "step"
+    FACT = "fact"
+    WAIT = "wait"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to do, and the facts worth their cost, most gain per unit of cost first."""
+
+    action: Action
+    step: NextStep
+    facts: tuple[WorthwhileFact, ...]
+
+
+def choose(step: NextStep, what_ifs: Iterable[WhatIf], judged: Judged) -> Choice:
+    """A fact first where the best open step is expected to gain more by it than it costs.
+
+    An answer counts by the best step that the rules leave open after it: a number found vacant
+    may be what opens the next rung. Stop: no open step is worth its cost, none opens by waiting,
+    and no fact is.
+    """
+    now = max(0, step.step.lead.worth) if step.step else 0
+    facts = [_weighed(item, now, judged) for item in what_ifs]
+    worth = sorted(
+        (fact for fact in facts if fact.gain > fact.cost),
+        key=lambda f: (-f.gain / f.cost, f.source, f.point.value if f.point else ""),
+    )
+    return Choice(_action(step, now, worth), step, tuple(worth))
+
+
+def _action(step: NextStep, now: int, facts: Sequence[WorthwhileFact]) -> Action:
+    if facts:
+        return Action.FACT
+    if now > 0:
+        return Action.STEP
+    waits = any(
+        isinstance(item.clearance, Held) and item.clearance.until and item.lead.worth > 0
+        for item in step.closed
+    )
+    return Action.WAIT if waits else Action.STOP
+
+
+def _weighed(item: WhatIf, now: int, judged: Judged) -> WorthwhileFact:
+    after = sum(answer.probability * best_open(judged(answer.leads)) for answer in item.answers)
+    return WorthwhileFact(item.source, item.point, round(after) - now, item.cost)
+
+
+def best_open(listed: CaseLeads) -> int:
+    """Worth of the best step that the rules leave open, thousandths; nothing is worth 0."""
+    return max([0, *(item.lead.worth for item in listed.leads if item.allowed)])
