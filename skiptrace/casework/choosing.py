@@ -11,7 +11,7 @@ from skiptrace.model.fact import WhatIf, WorthwhileFact
 from skiptrace.model.lead import Lead
 
 Judged = Callable[[Sequence[Lead]], CaseLeads]
-"""The leads of the case as the rules judge them at the moment of the step."""
+"""The leads of the case as the rules judge them, at the step's moment or when the first opens."""
 
 
 class Action(StrEnum):
@@ -32,26 +32,26 @@ class Choice:
     facts: tuple[WorthwhileFact, ...]
 
 
-def choose(step: NextStep, what_ifs: Iterable[WhatIf], judged: Judged) -> Choice:
+def choose(step: NextStep, what_ifs: Iterable[WhatIf], judged: Judged, base: int) -> Choice:
     """A fact first where the best open step is expected to gain more by it than it costs.
 
+    base: worth of the best step open now, at the moment that `judged` judges for.
     An answer counts by the best step that the rules leave open after it: a number found vacant
     may be what opens the next rung. Stop: no open step is worth its cost, none opens by waiting,
     and no fact is.
     """
-    now = max(0, step.step.lead.worth) if step.step else 0
-    facts = [_weighed(item, now, judged) for item in what_ifs]
+    facts = [_weighed(item, base, judged) for item in what_ifs]
     worth = sorted(
         (fact for fact in facts if fact.gain > fact.cost),
         key=lambda f: (-f.gain / f.cost, f.source, f.point.value if f.point else ""),
     )
-    return Choice(_action(step, now, worth), step, tuple(worth))
+    return Choice(_action(step, worth), step, tuple(worth))
 
 
-def _action(step: NextStep, now: int, facts: Sequence[WorthwhileFact]) -> Action:
+def _action(step: NextStep, facts: Sequence[WorthwhileFact]) -> Action:
     if facts:
         return Action.FACT
-    if now > 0:
+    if step.step is not None and step.step.lead.worth > 0:
         return Action.STEP
     waits = any(
         isinstance(item.clearance, Held) and item.clearance.until and item.lead.worth > 0
@@ -60,9 +60,9 @@ def _action(step: NextStep, now: int, facts: Sequence[WorthwhileFact]) -> Action
     return Action.WAIT if waits else Action.STOP
 
 
-def _weighed(item: WhatIf, now: int, judged: Judged) -> WorthwhileFact:
+def _weighed(item: WhatIf, base: int, judged: Judged) -> WorthwhileFact:
     after = sum(answer.probability * best_open(judged(answer.leads)) for answer in item.answers)
-    return WorthwhileFact(item.source, item.point, round(after) - now, item.cost)
+    return WorthwhileFact(item.source, item.point, round(after) - base, item.cost)
 
 
 def best_open(listed: CaseLeads) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from skiptrace.casework.attempt_plan import JudgeAt, LinePlan, PlannedWindow, Planner
-from skiptrace.casework.choosing import Choice, choose
+from skiptrace.casework.choosing import Choice, best_open, choose
 from skiptrace.casework.listing import CaseLeads, Judge, clear, judge
 from skiptrace.casework.portfolio import Parts, Portfolio
 from skiptrace.casework.steps import next_step
@@ -59,12 +59,16 @@ class Diagnosing:
         (file,) = self._portfolio.files([case_no])
         ((case, leads, facts, _at),) = next(self._portfolio.judgeable([case_no], moment))
 
-        def judged(found: Sequence[Lead]) -> CaseLeads:
-            return clear(case, found, facts, self._pack, moment)
+        step = next_step(clear(case, leads, facts, self._pack, moment), moment)
+        # At night a fact is worth what it changes in the morning.
+        idle = step.step is None or step.step.lead.worth <= 0
+        then = step.opens_at if idle and step.opens_at else moment
 
-        return choose(
-            next_step(judged(leads), moment), self._what_ifs(file, self._portfolio.as_of), judged
-        )
+        def judged(found: Sequence[Lead]) -> CaseLeads:
+            return clear(case, found, facts, self._pack, then)
+
+        answers = self._what_ifs(file, self._portfolio.as_of)
+        return choose(step, answers, judged, best_open(judged(leads)))
 
     def _judge_at(self, case: Case, leads: Sequence[Lead]) -> JudgeAt:
         def at(facts: PolicyFacts, moment: datetime) -> Judge:

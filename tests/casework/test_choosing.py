@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from skiptrace.casework.choosing import Action, choose
+from skiptrace.casework.choosing import Action, best_open, choose
 from skiptrace.casework.listing import CaseLeads, ClearedLead
 from skiptrace.casework.steps import next_step
 from skiptrace.model.attempt import Channel
@@ -58,12 +58,12 @@ def test_what_to_do(
     says: str, leads: list[Lead], clearance: Clearance, asks: list[WhatIf], action: Action
 ) -> None:
     step = next_step(listed(leads, clearance), TEN)
-    assert choose(step, asks, listed).action is action, says
+    assert choose(step, asks, listed, best_open(listed(leads, clearance))).action is action, says
 
 
 def test_an_answer_counts_by_what_the_rules_leave_open_after_it() -> None:
     step = next_step(listed([lead(100)]), TEN)
-    closed = choose(step, [what_if((1, 900))], lambda found: listed(found, NEVER))
+    closed = choose(step, [what_if((1, 900))], lambda found: listed(found, NEVER), 100)
     assert closed.action is Action.STEP
     assert closed.facts == ()
 
@@ -74,7 +74,7 @@ def test_most_gain_per_unit_of_cost_comes_first() -> None:
         what_if((1, 400), cost=100, source="call-records"),
         what_if((1, 150), cost=3, source="employment"),
     )
-    facts = choose(step, [dear, cheap], listed).facts
+    facts = choose(step, [dear, cheap], listed, 100).facts
     assert [(f.source, f.gain, f.cost) for f in facts] == [
         ("employment", 50, 3), ("call-records", 300, 100)
     ]  # fmt: skip
