@@ -14,11 +14,13 @@ class Asking(NamedTuple):
     stale_days: int
 
 
-# A check costs cents. The report needs an authorisation number and a post-loan purpose; about one
-# in three has a number or address that the lender has not (field.md row 63). Social-security rows
-# are asked with consent; a bill needs the subscriber's consent or an order.
+# A check costs cents. Offices publish their lines, townships more often than villages. The report
+# needs an authorisation number and a post-loan purpose; about one in three has a number or address
+# that the lender has not (field.md row 63). Social-security rows are asked with consent; a bill
+# needs the subscriber's consent or an order.
 ASKING: Final = {
     "number-status": Asking(3, 1.0, 30),
+    "directory": Asking(15, 0.6, 365),
     "credit-reports": Asking(30, 0.35, 180),
     "employment": Asking(45, 0.4, 365),
     "call-records": Asking(90, 0.5, 365),
@@ -33,4 +35,5 @@ TALK_DAYS: Final = 8
 NEW_MOBILE: Final = "19900009999"
 NEW_PEER: Final = "19900009998"
 NEW_DESK: Final = "0571-00009997"
+NEW_OFFICE: Final = "0571-00009996"
 NEW_EMPLOYER: Final = "未知单位有限公司"

@@ -16,12 +16,15 @@ from graph.fact_yields import (
     NEW_DESK,
     NEW_EMPLOYER,
     NEW_MOBILE,
+    NEW_OFFICE,
     NEW_PEER,
     REPORT_ROW_DAYS,
     TALK_DAYS,
 )
+from graph.offices import rungs_without_line
 from graph.outlook import frozen
 from graph.rank import rank_case
+from graph.view import build_view
 from skiptrace.model.calls import CallTally
 from skiptrace.model.casefile import CaseFile, FactRow
 from skiptrace.model.claim import NumberStatus
@@ -64,14 +67,17 @@ def _checks(file: CaseFile, as_of: date, now: list[Lead]) -> Iterator[WhatIf]:
 
 def _finds(file: CaseFile, as_of: date, now: list[Lead]) -> Iterator[WhatIf]:
     """Sources that have said nothing lately: they find something, or nothing."""
-    found = {
+    found: dict[str, tuple[FactRow, ...]] = {
         "credit-reports": (_new_mobile(file, as_of),),
+        "directory": _office_line(file, as_of),
         "employment": _new_job(file, as_of),
         "call-records": (_new_peer(file, as_of),),
     }
     for source, rows in found.items():
         asking = ASKING[source]
-        if any(r.source == source and _younger(r, as_of, asking.stale_days) for r in file.facts):
+        if not rows or any(
+            r.source == source and _younger(r, as_of, asking.stale_days) for r in file.facts
+        ):
             continue
         answers = (
             Answer(asking.finds, _with(file, as_of, *rows)),
@@ -105,6 +111,15 @@ def _new_job(file: CaseFile, as_of: date) -> tuple[FactRow, ...]:
     return tuple(
         _row("employment", "contact", use, value, file.subject_id, day) for use, value in points
     )
+
+
+def _office_line(file: CaseFile, as_of: date) -> tuple[FactRow, ...]:
+    """The line of the nearest office in charge; none where no office is without."""
+    rungs = rungs_without_line(build_view(file, as_of))
+    if not rungs:
+        return ()
+    row = _row("directory", "contact", ContactUse.OFFICE_PHONE, NEW_OFFICE, "", as_of)
+    return (replace(row, via="office", region=rungs[0].code),)
 
 
 def _new_peer(file: CaseFile, as_of: date) -> FactRow:

@@ -20,6 +20,7 @@ class Action(StrEnum):
     STEP = "step"
     FACT = "fact"
     WAIT = "wait"
+    CLOSED = "closed"
     STOP = "stop"
 
 
@@ -37,8 +38,8 @@ def choose(step: NextStep, what_ifs: Iterable[WhatIf], judged: Judged, base: int
 
     base: worth of the best step open now, at the moment that `judged` judges for.
     An answer counts by the best step that the rules leave open after it: a number found vacant
-    may be what opens the next rung. Stop: no open step is worth its cost, none opens by waiting,
-    and no fact is.
+    may be what opens the next rung. Closed: what would be worth it is held by a rule that waiting
+    does not open. Stop: no step is worth its cost, open or not, and no fact is.
     """
     facts = [_weighed(item, base, judged) for item in what_ifs]
     worth = sorted(
@@ -53,11 +54,10 @@ def _action(step: NextStep, facts: Sequence[WorthwhileFact]) -> Action:
         return Action.FACT
     if step.step is not None and step.step.lead.worth > 0:
         return Action.STEP
-    waits = any(
-        isinstance(item.clearance, Held) and item.clearance.until and item.lead.worth > 0
-        for item in step.closed
-    )
-    return Action.WAIT if waits else Action.STOP
+    worth_it = [item.clearance for item in step.closed if item.lead.worth > 0]
+    if any(isinstance(held, Held) and held.until for held in worth_it):
+        return Action.WAIT
+    return Action.CLOSED if worth_it else Action.STOP
 
 
 def _weighed(item: WhatIf, base: int, judged: Judged) -> WorthwhileFact:

@@ -14,11 +14,13 @@ ACTIONS = {
     "step": mark("take the step below"),
     "fact": mark("get a fact first: its answer is expected to be worth more than it costs"),
     "wait": mark("wait: a step opens by itself"),
+    "closed": mark("closed by the rules, and waiting opens nothing: do what they say instead"),
     "stop": mark("stop: nothing left is worth its cost; --dossier FILE writes what was done"),
 }
 HOW = {
     "number-status": mark("a number check of {value} (pull, or import number-status)"),
     "credit-reports": mark("a newer credit report (import credit-reports, with its authorisation)"),
+    "directory": mark("the line of the office in charge of the family (import directory)"),
     "employment": mark("social-security or register rows of the job (import employment)"),
     "call-records": mark("an itemised bill, by consent or order only (import call-records)"),
 }

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from graph.fact_yields import MOST_CHECKS
+from graph.fact_yields import ASKING, MOST_CHECKS
 from graph.rank import rank_case
 from graph.what_if import what_ifs
+from skiptrace.cli.choice import HOW
 from skiptrace.model.attempt import Disposition
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.fact import WhatIf
@@ -62,3 +63,14 @@ def test_nothing_later_than_the_day_is_used() -> None:
         attempts=(attempt(LINE, Disposition.VACANT, days=-2),),
     )
     assert what_ifs(later, AS_OF) == what_ifs(file, AS_OF)
+
+
+def test_the_line_of_an_office_is_asked_for_where_an_office_has_none() -> None:
+    home = fact("registered", "安徽省合肥市肥西县上派镇")
+    (item,) = asked(case_file(home), "directory")
+    assert any(lead.point.use == "office_phone" for lead in item.answers[0].leads)
+    assert asked(case_file(fact("mobile", LINE)), "directory") == []
+
+
+def test_every_source_is_named_on_the_command_line() -> None:
+    assert set(HOW) == set(ASKING)
