@@ -56,6 +56,13 @@ def office_drafts(view: CaseView) -> Iterator[Draft]:
             yield _inquiry(rung, office, anchor, view)
 
 
+def rungs_without_line(view: CaseView) -> list[Office]:
+    """Rungs of the family's ladder that the directory has no line of, the nearest first."""
+    anchor = _registered(view) or _numbered(view)
+    rungs = anchor.ladder if anchor else ()
+    return [rung for rung in rungs if rung.code and not _lines(rung, view)]
+
+
 def institution_id(name: str) -> str:
     """Entity id of an institution: its name is all that identifies it."""
     return blake2b(f"institution:{name}".encode(), digest_size=8).hexdigest()

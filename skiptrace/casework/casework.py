@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from skiptrace.casework.contact import ContactLog, LogEntry, LogResult, make_attempt
+from skiptrace.casework.diagnosing import Diagnosing
 from skiptrace.casework.importing import (
     Importer,
     ImportReport,
@@ -59,6 +60,7 @@ class Casework:
                 record=self._record,
             )
         )
+        self.diagnosing = Diagnosing(self._portfolio, parts)
         self.verdicts = Verdicts(self.reviewing, parts.review_store, parts.clock, parts.actor)
 
     # --- files in ----------------------------------------------------------------------------

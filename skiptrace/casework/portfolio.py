@@ -26,6 +26,7 @@ from skiptrace.ports import (
     Store,
     Weigh,
 )
+from skiptrace.ports.diagnosing import Diagnose, WhatIfs
 from skiptrace.transcripts import Transcriber
 
 # A partition is what one neighbourhood query fetches and one ranking call takes: large enough to
@@ -49,6 +50,8 @@ class Parts:
     resolver: Callable[[], Resolver]
     weigh: Weigh
     rank: Rank
+    diagnose: Diagnose
+    what_ifs: WhatIfs
     pack: Pack
     clock: Clock
     actor: str

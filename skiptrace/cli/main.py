@@ -23,6 +23,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "leads": ("leads", "leads", mark("list ranked leads")),
     "explain": ("explain", "explain", mark("show why a lead ranks where it does")),
     "next": ("step", "next_", mark("show the next lawful step of a case")),
+    "diagnose": ("diagnose", "diagnose", mark("say what the results tell of each line")),
     "log": ("contact", "log", mark("record an attempt")),
     "visits": ("visits", "visits", mark("write a field-visit list")),
     "worksheet": ("worksheet", "worksheet", mark("list what to look up by hand")),

@@ -1,10 +1,13 @@
-"""The verb next: the next lawful step of a case."""
+"""The verb next: the step, the fact worth getting first, or stop."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from skiptrace.cli.choice import choice_fields, choice_lines
 from skiptrace.cli.context import Session, verb
+from skiptrace.cli.dossier import write_dossier
 from skiptrace.cli.judged import (
     clearance_fields,
     clearance_lines,
@@ -13,7 +16,9 @@ from skiptrace.cli.judged import (
     script_fields,
     script_lines,
 )
+from skiptrace.cli.options import option
 from skiptrace.cli.output import clean, emit, emit_json
+from skiptrace.errors import UsageError
 from skiptrace.locale import gettext as _
 from skiptrace.locale import mark
 
@@ -21,18 +26,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from skiptrace.casework import ClearedLead, NextStep
+    from skiptrace.casework.choosing import Choice
     from skiptrace.model.clearance import Clearance
 
 
-@verb("next", mark("Show the next lawful step of a case now, and why the others are closed."))
+@verb("next", mark(
+    "Say what to do with a case now: the next lawful step, the fact worth getting first, or stop; "
+    "and why the other steps are closed."
+))  # fmt: skip
 @click.argument("case")
-def next_(session: Session, case: str) -> int:
+@option("--dossier", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+        help=mark("also write the diligence dossier: .html, .md or .txt"))  # fmt: skip
+@option(
+    "--reveal", is_flag=True, help=mark("show values in the dossier; recorded in the audit log")
+)
+def next_(session: Session, case: str, dossier: Path | None, *, reveal: bool) -> int:
     """Exit 0 also when nothing is open: that is an answer."""
-    step = session.casework().next_step(case)
+    if reveal and dossier is None:
+        raise UsageError("--reveal is for the dossier", "add --dossier FILE")
+    choice = session.casework().diagnosing.choice(case)
+    if dossier is not None:
+        write_dossier(session, choice, case, dossier, reveal=reveal)
+        session.say(_("dossier written to {path}").format(path=dossier))
     if session.json:
-        emit_json(_step_fields(session, step))
+        emit_json({**_step_fields(session, choice.step), **choice_fields(choice)})
         return 0
-    _show_step(session, step)
+    _show_step(session, choice)
     return 0
 
 
@@ -51,8 +70,22 @@ def _step_fields(session: Session, step: "NextStep") -> dict[str, Any]:
     }
 
 
-def _show_step(session: Session, step: "NextStep") -> None:
+def _show_step(session: Session, choice: "Choice") -> None:
+    step = choice.step
     emit(f"{step.case_no}  {step.moment:%Y-%m-%d %H:%M}")
+    for line in choice_lines(choice):
+        emit(clean(line))
+    _show_open(session, step)
+    if step.closed:
+        emit(_("closed now:"))
+    for item, others in by_rule(step.closed):
+        for one in (item, *others):
+            emit(f"- {headline(one)}")
+        for line in clearance_lines(item.clearance, session.pack, session.lang):
+            emit(clean(line))
+
+
+def _show_open(session: Session, step: "NextStep") -> None:
     if step.step is None:
         emit(_("no step is open now"))
         if step.opens_at:
@@ -65,13 +98,6 @@ def _show_step(session: Session, step: "NextStep") -> None:
             emit(clean(line))
         command = f"skiptrace log {step.case_no} {lead.lead_id} --channel {lead.channel} --result "
         emit(f"  {_('then')}: {command}...")
-    if step.closed:
-        emit(_("closed now:"))
-    for item, others in by_rule(step.closed):
-        for one in (item, *others):
-            emit(f"- {headline(one)}")
-        for line in clearance_lines(item.clearance, session.pack, session.lang):
-            emit(clean(line))
 
 
 def by_rule(

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from skiptrace.live import LiveCard, LiveSource, StreamSource
     from skiptrace.model.attempt import Disposition
     from skiptrace.model.casefile import CaseFile
+    from skiptrace.model.diagnosis import CaseDiagnosis
+    from skiptrace.model.fact import WhatIf
     from skiptrace.model.lead import Lead
     from skiptrace.model.pair import Profile, Weighing
     from skiptrace.model.record import Reject
@@ -58,6 +60,8 @@ def open_casework(
         resolver=_resolver,
         weigh=_weigh,
         rank=_rank,
+        diagnose=_diagnose,
+        what_ifs=_what_ifs,
         pack=pack,
         clock=clock,
         actor=actor,
@@ -219,6 +223,18 @@ def _rank(files: "Sequence[CaseFile]", as_of: date) -> "list[list[Lead]]":
     from graph import rank
 
     return rank.rank(files, as_of)
+
+
+def _diagnose(file: "CaseFile", as_of: date) -> "CaseDiagnosis":
+    from graph.diagnose import diagnose
+
+    return diagnose(file, as_of)
+
+
+def _what_ifs(file: "CaseFile", as_of: date) -> "Sequence[WhatIf]":
+    from graph.what_if import what_ifs
+
+    return what_ifs(file, as_of)
 
 
 def evaluate(cases: "Iterable[JudgedCase]") -> "Report":

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.verbs import answer, audit, run
-from tests.e2e.lender_files import CASE
+from tests.e2e.lender_files import CASE, DEAD_NUMBER, PARENT_NUMBER, REPORTED_NUMBER
 
 
 def test_next_names_the_step_and_why_others_are_closed(workspace: Path) -> None:
@@ -64,3 +64,46 @@ def test_log_at_night_is_refused_by_policy_and_the_refusal_recorded(workspace: P
                   "2026-06-29T23:00", status=3)  # fmt: skip
     assert "hint:" in refused.stderr
     assert audit(workspace)[-1] == ("refused", CASE)
+
+
+def test_next_says_what_to_do_and_which_fact_is_worth_it(workspace: Path) -> None:
+    step = answer(workspace, "next", CASE)
+    assert step["action"] in ("step", "fact")
+    for fact in step["facts"]:
+        assert fact["gain"] > fact["cost"]
+        assert fact["value"] is None or "*" in fact["value"]
+
+
+@pytest.mark.parametrize("ending", [".html", ".md", ".txt"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_dossier_names_steps_sources_rules_and_no_value(
+    workspace: Path, tmp_path: Path, ending: str, lang: str
+) -> None:
+    path = tmp_path / f"dossier{ending}"
+    before = audit(workspace)
+    run(workspace, "--lang", lang, "next", CASE, "--dossier", str(path))
+    text = path.read_text(encoding="utf-8")
+    assert CASE in text
+    assert "CN-LOST" in text
+    assert "credit-reports" in text or "credit\\-reports" in text
+    for number in (REPORTED_NUMBER, DEAD_NUMBER, PARENT_NUMBER):
+        assert number not in text
+    assert ("尽职查找报告" in text) is (lang == "zh")
+    assert audit(workspace) == before
+
+
+def test_a_dossier_with_values_is_on_record(workspace: Path, tmp_path: Path) -> None:
+    path = tmp_path / "dossier.md"
+    run(workspace, "next", CASE, "--dossier", str(path), "--reveal")
+    assert REPORTED_NUMBER in path.read_text(encoding="utf-8")
+    assert audit(workspace)[-1] == ("reveal", CASE)
+
+
+def test_reveal_without_a_dossier_and_another_ending_are_usage_errors(
+    workspace: Path, tmp_path: Path
+) -> None:
+    before = audit(workspace)
+    run(workspace, "next", CASE, "--reveal", status=2)
+    run(workspace, "next", CASE, "--dossier", str(tmp_path / "d.docx"), status=2)
+    assert audit(workspace) == before
+    assert not (tmp_path / "d.docx").exists()

@@ -14,6 +14,7 @@ from graph.compare import (
     PhoneLevel,
 )
 from graph.compare.pairs import KINDS
+from skiptrace.casework.choosing import Action
 from skiptrace.likeness import SENTENCES
 from skiptrace.locale import in_language
 from skiptrace.model.attempt import Channel, Disposition
@@ -27,8 +28,10 @@ from skiptrace.model.coded import (
     ResidenceStatus,
 )
 from skiptrace.model.contact import ContactKind, ContactUse
+from skiptrace.model.diagnosis import LineState, PartOfDay, Protect, Tell
 from skiptrace.model.event import EventKind
 from skiptrace.model.flag import FlagKind
+from skiptrace.model.health import Health
 from skiptrace.model.judgement import Verdict
 from skiptrace.model.lookup import Asks, LookupOutcome, LookupState
 from skiptrace.model.pair import Outcome
@@ -81,6 +84,12 @@ def rows(title: str) -> list[list[str]]:
         ("Levels of identity numbers", IdLevel),
         ("Levels of mailboxes", EmailLevel),
         ("Levels of dates", DateLevel),
+        ("Line states", LineState),
+        ("What tells states apart", Tell),
+        ("Parts of the day", PartOfDay),
+        ("Health", Health),
+        ("Protecting a line", Protect),
+        ("Next actions", Action),
     ],
 )
 def test_the_page_lists_every_code_of_the_enum_in_its_order(

@@ -5,9 +5,10 @@ import pytest
 from skiptrace.casework.contact import LogEntry
 from skiptrace.errors import PolicyRefusal, UsageError
 from skiptrace.model.attempt import Channel, Disposition
+from skiptrace.model.health import Health, Lines
 from tests.tui.lender_desk import Desk as Lender
 from tui.desk import Desk
-from tui.state.case_state import CaseState, Health, Lines
+from tui.state.case_state import CaseState
 from tui.state.log_form import CHANNELS, RESULTS, LogForm
 from tui.state.revealing import REVEAL_SECONDS
 

@@ -2,12 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from skiptrace.model.clearance import Held
-from skiptrace.model.party import Role
+from skiptrace.model.health import Lines, lines_of
 from tui.state.revealing import Revealing
 
 if TYPE_CHECKING:
@@ -15,40 +13,8 @@ if TYPE_CHECKING:
     from skiptrace.model.casefile import CaseFile
     from tui.desk import CaseView
 
-# A line counts as live when it is more likely theirs than not, as dead below one chance in ten.
-LIVE = 0.5
-DEAD = 0.1
-FEW = 2
-
 FLAG_RULES = "FLAG-"
 LOST_RULE = "CN-LOST"
-
-
-class Health(Enum):
-    """How many of the subject's own lines are still live (design: contact tree health)."""
-
-    REACHABLE = "reachable"
-    THINNING = "thinning"
-    HALF_LOST = "half-lost"
-    LOST = "lost"
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The subject's own contact points by how likely they are still theirs."""
-
-    live: int = 0
-    doubtful: int = 0
-    dead: int = 0
-
-    @property
-    def health(self) -> Health:
-        """Half-lost: one or two live lines are left; thinning: fewer live than not."""
-        if not self.live:
-            return Health.LOST
-        if self.live <= FEW:
-            return Health.HALF_LOST
-        return Health.THINNING if self.live < self.doubtful + self.dead else Health.REACHABLE
 
 
 class CaseState(Revealing):
@@ -122,12 +88,4 @@ class CaseState(Revealing):
     @property
     def lines(self) -> Lines:
         """The subject's own lines; one point counts once, whatever its channels."""
-        best: dict[tuple[str, str], float] = {}
-        for item in self.leads:
-            lead = item.lead
-            if lead.party.role is Role.SUBJECT:
-                key = (lead.kind.value, lead.point.value)
-                best[key] = max(best.get(key, 0.0), lead.p_current)
-        live = sum(chance >= LIVE for chance in best.values())
-        dead = sum(chance < DEAD for chance in best.values())
-        return Lines(live, len(best) - live - dead, dead)
+        return lines_of(item.lead for item in self.leads)
