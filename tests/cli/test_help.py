@@ -33,7 +33,7 @@ INTERFACE = {
         *("--judge", "--note", "--verdicts", "--yes", "--undo", "--history"),
     },
     "changes": {"--since"},
-    "evaluate": {"--truth"},
+    "evaluate": {"--truth", "--plot"},
     "normalize": set(),
     "compare": {"--prior"},
     "resolve": {"--out", "--pairs", "--compare", "--mapping", "--encoding"},
