@@ -18,7 +18,9 @@ from skiptrace.casework.portfolio import PARTITION, Parts, Portfolio, TraceRepor
 from skiptrace.casework.reviewing import Reviewing, ReviewParts
 from skiptrace.casework.steps import NextStep, next_step
 from skiptrace.casework.transcribing import Hearing
+from skiptrace.casework.turning import Turns, turns
 from skiptrace.casework.verdicts import Verdicts
+from skiptrace.casework.versus import Versus, lead_named, versus
 from skiptrace.casework.worksheets import in_region, worksheets
 from skiptrace.errors import UsageError
 from skiptrace.model.casefile import CaseFile
@@ -122,6 +124,19 @@ class Casework:
     def case_leads(self, case_no: str, moment: datetime | None = None) -> CaseLeads:
         """One case's leads, judged at `moment` (None: as a plan for the day)."""
         return next(self._portfolio.listed([case_no], moment))
+
+    def versus(self, case_no: str, lead_id: str, over: str) -> tuple[Versus, Turns]:
+        """Two leads of a case side by side, and what would turn their order.
+
+        Raises UsageError for an unknown case or lead, or when both are one.
+        """
+        file = self.case_file(case_no)
+        (ranked,) = self._parts.rank([file], self.as_of)
+        one, other = (lead_named(ranked, name) for name in (lead_id, over))
+        if one.lead_id == other.lead_id:
+            raise UsageError("that is one and the same lead", "name another after --over")
+        found = versus(one, other)
+        return found, turns(file, found.ahead, found.behind, self._parts.rank, self.as_of)
 
     # --- steps -------------------------------------------------------------------------------
 

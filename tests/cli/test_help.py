@@ -23,7 +23,7 @@ INTERFACE = {
     "sources": set(),
     "trace": {"--all", "--changed"},
     "leads": {"--top", "--format", "--out", "--reveal"},
-    "explain": {"--pair", "--reveal"},
+    "explain": {"--over", "--pair", "--reveal"},
     "next": set(),
     "log": {"--channel", "--result", "--from", "--at", "--note"},
     "visits": {"--region", "--agent", "--date", "--format", "--out"},
