@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from skiptrace.casework.contact import ContactLog, LogEntry, LogResult, make_attempt
+from skiptrace.casework.digest import CaseDigest, digest
 from skiptrace.casework.importing import (
     Importer,
     ImportReport,
@@ -225,6 +226,14 @@ class Casework:
         self._portfolio.resolve(no_progress)
         moment = since.astimezone(UTC) if since else None
         yield from self._store.events(moment, self.as_of)
+
+    def digest(self, since: datetime | None = None) -> list[CaseDigest]:
+        """What became of each case's leads since then, most valuable first; see casework.digest.
+
+        since: an aware moment; None: everything kept. Told is what `trace` and `log` found.
+        """
+        moment = since.astimezone(UTC) if since else None
+        return digest(self._store.moves(moment, self.as_of))
 
     def queue(self, text: str = "", limit: int = 200, offset: int = 0) -> list[CaseRow]:
         """Lines of the case queue, best next step first."""

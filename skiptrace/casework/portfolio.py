@@ -128,7 +128,7 @@ class Portfolio:
         """The cases ranked afresh, and kept."""
         ranked = self._rank(self._store.case_files(batch, self.as_of))
         if ranked:
-            self._store.save_leads(ranked, self.as_of)
+            self._store.save_leads(ranked, self.as_of, self._parts.clock())
         return ranked
 
     def _judgeable(self, batch: Sequence[str], moment: datetime | None) -> Iterator[Judgeable]:

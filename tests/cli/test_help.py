@@ -32,7 +32,7 @@ INTERFACE = {
         *("--limit", "--blind", "--judged", "--reveal", "--export", "--ask"),
         *("--judge", "--note", "--verdicts", "--yes", "--undo", "--history"),
     },
-    "changes": {"--since"},
+    "changes": {"--since", "--digest"},
     "evaluate": {"--truth", "--plot"},
     "normalize": set(),
     "compare": {"--prior"},
