@@ -90,12 +90,12 @@ class Portfolio:
         """
         self.resolve(progress)
         numbers = self.known(case_nos)
+        if changed:
+            stale = self._store.stale_cases(self.as_of)
+            numbers = [number for number in numbers if number in stale]
         cases = leads = without = done = 0
         for batch in chunks(numbers, PARTITION):
             done += len(batch)
-            if changed:
-                current = self._store.up_to_date(batch, self.as_of)
-                batch = [number for number in batch if number not in current]
             ranked = self.ranked(batch)
             cases += len(ranked)
             leads += sum(map(len, ranked.values()))

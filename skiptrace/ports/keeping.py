@@ -105,8 +105,8 @@ class Store(Protocol):
         """What rankings said otherwise than those before; for days up to as_of, by case."""
         ...
 
-    def up_to_date(self, case_nos: Sequence[str], as_of: date) -> set[str]:
-        """Those of the cases whose stored leads are of that day and of the data as it stands."""
+    def stale_cases(self, as_of: date) -> set[str]:
+        """All cases whose stored leads are not of that day and of the data as it stands."""
         ...
 
     def stored_leads(self, case_nos: Sequence[str], as_of: date) -> dict[str, list[Lead]]:

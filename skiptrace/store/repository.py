@@ -175,10 +175,10 @@ class SqlStore:
         with self._read("read moves") as connection:
             yield from moves.read(connection, since, as_of)
 
-    def up_to_date(self, case_nos: Sequence[str], as_of: date) -> set[str]:
-        """Those of the cases whose stored leads are of that day and of the data as it stands."""
+    def stale_cases(self, as_of: date) -> set[str]:
+        """All cases whose stored leads are not of that day and of the data as it stands."""
         with self._read("read leads") as connection:
-            return leads.up_to_date(connection, case_nos, as_of)
+            return leads.stale(connection, as_of)
 
     def stored_leads(self, case_nos: Sequence[str], as_of: date) -> dict[str, list[Lead]]:
         """Leads computed for that day from the data as it stands; cases without are left out."""
