@@ -4,8 +4,8 @@
 
 A synthetic portfolio of SEEDED cases is ranked; then its rows of cases and of rankings are copied
 until there are CASES of them, and a call log of ATTEMPTS calls, each of another case, is imported.
-The copies share their borrowers with the originals: they weigh on the look for what changed, and stand
-for a portfolio that was ranked before.
+The copies share their borrowers with the originals: they weigh on the look for what changed, and
+stand for a portfolio that was ranked before.
 """
 
 import csv
