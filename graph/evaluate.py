@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.baselines import Order, Point, in_file_order, newest_first
+from graph.lift import Lift, Portions
 from graph.measures import Bin, Mean, Rate, Reliability, wilson
 from graph.truth import Key, claim_key, lead_key, truth_key
+from graph.walk import Walk, WalkTally
 from skiptrace.model.contact import ContactKind
 from skiptrace.model.lead import Lead
 from skiptrace.model.party import Role
@@ -41,21 +43,25 @@ class OrderScore:
 class Calibration:
     """How honest an order's probabilities are, over the subject's judged phones and addresses.
 
-    ece and bins are None and empty for the simple orders: they get, for every position, the very
-    share of current points measured there on this same truth. No probabilities that follow their
-    order could do better, so their Brier score is a lower bound, and the comparison leans their
-    way.
+    ece, its interval and bins are None and empty for the simple orders: they get, for every
+    position, the very share of current points measured there on this same truth. No probabilities
+    that follow their order could do better, so their Brier score is a lower bound, and the
+    comparison leans their way.
     """
 
     order: str
     brier: Rate
     ece: float | None
     bins: tuple[Bin, ...] = ()
+    ece_rate: Rate | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything measured. judged, unjudged: subject's leads that truth does and does not name."""
+    """Everything measured. judged, unjudged: subject's leads that truth does and does not name.
+
+    lifts, walks: of each order; see graph.lift and graph.walk.
+    """
 
     cases: int
     judged: int
@@ -63,6 +69,8 @@ class Report:
     scores: tuple[OrderScore, ...]
     calibrations: tuple[Calibration, ...]
     everyone: Calibration
+    lifts: tuple[Lift, ...]
+    walks: tuple[Walk, ...]
 
     def score(self, order: str, scope: str) -> OrderScore:
         """The score of one order in one scope; raises KeyError when there is none."""
@@ -100,25 +108,6 @@ class _OrderTally:
         return OrderScore(order, scope, hits, self.reciprocal.rate())
 
 
-class _PositionTally:
-    """Points that were current, by (scope kind, position), and by case for the interval."""
-
-    def __init__(self) -> None:
-        self._seen: dict[tuple[str, int], tuple[Mean, Mean]] = {}
-
-    def add(self, number: int, kind: str, position: int, *, current: bool) -> None:
-        right, wrong = self._seen.setdefault((kind, min(position, _LAST)), (Mean(), Mean()))
-        (right if current else wrong).add(number, 1.0)
-
-    def brier(self) -> Rate:
-        total = Mean()
-        for right, wrong in self._seen.values():
-            share = right.n / (right.n + wrong.n)
-            total.absorb(right, (1 - share) ** 2)
-            total.absorb(wrong, share**2)
-        return total.rate()
-
-
 _LAST = 10  # positions from here on share one probability
 
 
@@ -129,7 +118,9 @@ class _Tally:
             (order, scope): _OrderTally() for order in (RANKING, *ORDERS) for scope in SCOPES
         }
         self.own, self.everyone = Reliability(), Reliability()
-        self.positions = {order: _PositionTally() for order in ORDERS}
+        self.chances = Portions[float]()
+        self.positions = {order: Portions[tuple[str, int]]() for order in ORDERS}
+        self.walks = {order: WalkTally() for order in (RANKING, *ORDERS)}
 
     def add(self, number: int, case: JudgedCase) -> None:
         self.cases += 1
@@ -146,6 +137,9 @@ class _Tally:
                     self.orders[name, scope].add(number, distinct, current)
         self._judge(number, case, own, truth)
         self._judge_positions(number, listed, truth)
+        self.walks[RANKING].add(number, case)
+        for name, order in ORDERS.items():
+            self.walks[name].add(number, case, order)
 
     def _judge(
         self, number: int, case: JudgedCase, own: list[Lead], truth: dict[Key, bool]
@@ -161,6 +155,7 @@ class _Tally:
             else:
                 self.judged += 1
                 self.own.add(number, lead.p_current, current=current)
+                self.chances.add(number, round(lead.p_current, 2), current=current)
 
     def _judge_positions(
         self, number: int, listed: dict[str, list[Key]], truth: dict[Key, bool]
@@ -172,8 +167,8 @@ class _Tally:
             for key in dict.fromkeys(listed[name]):
                 position[key[0]] += 1
                 if key in judged:
-                    at = position[key[0]]
-                    self.positions[name].add(number, key[0], at, current=truth[key])
+                    at = (key[0], min(position[key[0]], _LAST))
+                    self.positions[name].add(number, at, current=truth[key])
 
     def result(self) -> Report:
         return Report(
@@ -182,11 +177,20 @@ class _Tally:
             self.unjudged,
             tuple(tally.score(*name) for name, tally in self.orders.items()),
             (
-                Calibration(RANKING, self.own.brier(), self.own.ece(), self.own.bins()),
+                _calibration(self.own),
                 *(Calibration(name, tally.brier(), None) for name, tally in self.positions.items()),
             ),
-            Calibration(RANKING, self.everyone.brier(), self.everyone.ece(), self.everyone.bins()),
+            _calibration(self.everyone),
+            (
+                Lift(RANKING, self.chances.lifts(by=float)),
+                *(Lift(name, tally.lifts()) for name, tally in self.positions.items()),
+            ),
+            tuple(tally.result(name) for name, tally in self.walks.items()),
         )
+
+
+def _calibration(found: Reliability) -> Calibration:
+    return Calibration(RANKING, found.brier(), found.ece(), found.bins(), found.ece_rate())
 
 
 def _is_own(lead: Lead) -> bool:

@@ -25,6 +25,11 @@ def claim_key(kind: ContactKind, value: str, role: Role) -> Key:
     return kind.value, _comparable(kind, value), role.value
 
 
+def point_key(kind: str, value: str) -> tuple[str, str]:
+    """(kind, comparable value): the point, whosever it is."""
+    return kind, _comparable(kind, value)
+
+
 def _comparable(kind: str, value: str) -> str:
     """Addresses meet by their key (wording aside), everything else by the canonical value."""
     if kind == ContactKind.ADDRESS.value:

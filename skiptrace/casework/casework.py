@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from skiptrace.casework.contact import ContactLog, LogEntry, LogResult, make_attempt
 from skiptrace.casework.diagnosing import Diagnosing
+from skiptrace.casework.digest import CaseDigest, digest
 from skiptrace.casework.importing import (
     Importer,
     ImportReport,
@@ -19,7 +20,9 @@ from skiptrace.casework.portfolio import PARTITION, Parts, Portfolio, TraceRepor
 from skiptrace.casework.reviewing import Reviewing, ReviewParts
 from skiptrace.casework.steps import NextStep, next_step
 from skiptrace.casework.transcribing import Hearing
+from skiptrace.casework.turning import Turns, turns
 from skiptrace.casework.verdicts import Verdicts
+from skiptrace.casework.versus import Versus, lead_named, versus
 from skiptrace.casework.worksheets import in_region, worksheets
 from skiptrace.errors import UsageError
 from skiptrace.model.casefile import CaseFile
@@ -125,6 +128,19 @@ class Casework:
         """One case's leads, judged at `moment` (None: as a plan for the day)."""
         return next(self._portfolio.listed([case_no], moment))
 
+    def versus(self, case_no: str, lead_id: str, over: str) -> tuple[Versus, Turns]:
+        """Two leads of a case side by side, and what would turn their order.
+
+        Raises UsageError for an unknown case or lead, or when both are one.
+        """
+        file = self.case_file(case_no)
+        (ranked,) = self._parts.rank([file], self.as_of)
+        one, other = (lead_named(ranked, name) for name in (lead_id, over))
+        if one.lead_id == other.lead_id:
+            raise UsageError("that is one and the same lead", "name another after --over")
+        found = versus(one, other)
+        return found, turns(file, found.ahead, found.behind, self._parts.rank, self.as_of)
+
     # --- steps -------------------------------------------------------------------------------
 
     def next_step(self, case_no: str) -> NextStep:
@@ -212,6 +228,14 @@ class Casework:
         self._portfolio.resolve(no_progress)
         moment = since.astimezone(UTC) if since else None
         yield from self._store.events(moment, self.as_of)
+
+    def digest(self, since: datetime | None = None) -> list[CaseDigest]:
+        """What became of each case's leads since then, most valuable first; see casework.digest.
+
+        since: an aware moment; None: everything kept. Told is what `trace` and `log` found.
+        """
+        moment = since.astimezone(UTC) if since else None
+        return digest(self._store.moves(moment, self.as_of))
 
     def queue(self, text: str = "", limit: int = 200, offset: int = 0) -> list[CaseRow]:
         """Lines of the case queue, best next step first."""

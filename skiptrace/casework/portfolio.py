@@ -93,12 +93,12 @@ class Portfolio:
         """
         self.resolve(progress)
         numbers = self.known(case_nos)
+        if changed:
+            stale = self._store.stale_cases(self.as_of)
+            numbers = [number for number in numbers if number in stale]
         cases = leads = without = done = 0
         for batch in chunks(numbers, PARTITION):
             done += len(batch)
-            if changed:
-                current = self._store.up_to_date(batch, self.as_of)
-                batch = [number for number in batch if number not in current]
             ranked = self.ranked(batch)
             cases += len(ranked)
             leads += sum(map(len, ranked.values()))
@@ -131,7 +131,7 @@ class Portfolio:
         """The cases ranked afresh, and kept."""
         ranked = self._rank(self._store.case_files(batch, self.as_of))
         if ranked:
-            self._store.save_leads(ranked, self.as_of)
+            self._store.save_leads(ranked, self.as_of, self._parts.clock())
         return ranked
 
     def _judgeable(self, batch: Sequence[str], moment: datetime | None) -> Iterator[Judgeable]:

@@ -26,13 +26,20 @@ WIDTHS = (16, 14, 30, 10, 48, 0)
 @verb("changes", mark(
     "List what became known, oldest first: which case, what, from which record, and when it was "
     "learnt. Values are masked.\n\n"
-    "With --json one line of JSON an event."
+    "With --json one line of JSON an event. With --digest one line a case: leads that are new, "
+    "rose, fell or died from one ranking to the next, most valuable case first."
 ))  # fmt: skip
 @option("--since", metavar="TIME", help=mark("only what was learnt then or later"))
-def changes(session: Session, since: str | None) -> int:
+@option("--digest", is_flag=True, help=mark("what became of the leads, one line a case"))
+def changes(session: Session, since: str | None, digest: bool) -> int:
     """Streams; nothing dated after the as-of day is told."""
+    moment = moment_of(since) if since else None
+    if digest:
+        from skiptrace.cli.digest import show_digest
+
+        return show_digest(session, moment)
     found = 0
-    for event in session.casework().changes(moment_of(since) if since else None):
+    for event in session.casework().changes(moment):
         if session.json:
             emit_json(event_fields(event))
         else:

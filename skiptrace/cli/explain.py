@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 ))  # fmt: skip
 @click.argument("case", required=False)
 @click.argument("lead", required=False)
+@option("--over", metavar="OTHER", help=mark(
+    "why LEAD stands before that other lead, or does not, and what would turn it"
+))  # fmt: skip
 @option("--pair", nargs=2, metavar="A B", help=mark(
     "instead of a case, whether two people are one: person ids, identity numbers, case numbers or "
     "phones"
@@ -49,6 +52,7 @@ def explain(
     session: Session,
     case: str | None,
     lead: str | None,
+    over: str | None,
     pair: tuple[str, str] | None,
     reveal: bool,
 ) -> int:
@@ -56,11 +60,17 @@ def explain(
     if pair:
         from skiptrace.cli.explain_pair import explain_pair
 
-        if case:
+        if case or over:
             raise UsageError("explain takes a case or --pair, not both")
         return explain_pair(session, pair, reveal=reveal)
     if case is None:
         raise UsageError("explain needs a case, or --pair A B", "see: skiptrace explain --help")
+    if over:
+        from skiptrace.cli.over import explain_over
+
+        if lead is None:
+            raise UsageError("--over needs two leads", "write: explain CASE LEAD --over OTHER")
+        return explain_over(session, case, lead, over, reveal=reveal)
     return _explain_case(session, case, lead, reveal=reveal)
 
 
@@ -74,12 +84,18 @@ def _explain_case(session: Session, case: str, lead: str | None, *, reveal: bool
     if reveal:
         casework.reveal(case, f"explain {lead or 'all'}")
     file = casework.case_file(case)
+    turning: tuple[str, ...] = ()
+    if found:
+        from skiptrace.cli.over import beside_neighbour
+
+        turning = beside_neighbour(session, listed, found.lead, reveal=reveal)
     if session.json:
         fields = [_fields(session, item, reveal=reveal) for item in chosen]
         emit_json({
             "case_no": case,
             "as_of": casework.as_of.isoformat(),
             "leads": fields,
+            "order": list(turning),
             "facts": fact_fields(file, reveal=reveal),
             "records": record_fields(chosen, file, reveal=reveal),
         })  # fmt: skip
@@ -89,6 +105,7 @@ def _explain_case(session: Session, case: str, lead: str | None, *, reveal: bool
     lines = [line for item in chosen for line in _lines(session, item, reveal=reveal)]
     if not lead:
         lines += fact_lines(file, reveal=reveal)
+    lines += [*(f"  {text}" for text in turning), ""] if turning else []
     lines += record_lines(chosen, file, reveal=reveal)
     for line in lines:
         emit(clean(line))
@@ -106,6 +123,7 @@ def _lines(session: Session, item: "ClearedLead", *, reveal: bool) -> list[str]:
         f"{lead.case_no}  #{lead.rank}  {lead.lead_id}  {word(lead.channel)}  {value}  {who}",
         *_current(summed, item, reveal=reveal),
         *_reach(summed, item, reveal=reveal),
+        *_against(lead, session.lang),
         *clearance_lines(item.clearance, session.pack, session.lang),
         *script_lines(lead, session.lang, reveal=reveal),
         f"  {_('path')}: {path_words(lead, reveal=reveal)}",
@@ -131,6 +149,16 @@ def _reach(summed: "Sum", item: "ClearedLead", *, reveal: bool) -> list[str]:
         *_reasons(factors, summed.reach, item, item.lead.reach, reveal=reveal),
         f"    ={summed.p_reach:.3f}",
     ]
+
+
+def _against(lead: "Lead", lang: str) -> list[str]:
+    """What evidence there is against it, in a list of its own; nothing where there is none."""
+    from skiptrace.casework.versus import against
+    from skiptrace.explain import sentence
+
+    found = against(lead)
+    title = [f"  {_('what speaks against it')}:"] if found else []
+    return title + [f"    - {sentence(r, lang)} ({r.weight / 1000:+.3f})" for r in found]
 
 
 def _reasons(
@@ -161,6 +189,7 @@ def _evidence(reason: "Reason", case_no: str, *, reveal: bool) -> list[str]:
 
 
 def _fields(session: Session, item: "ClearedLead", *, reveal: bool) -> dict[str, Any]:
+    from skiptrace.casework.versus import against
     from skiptrace.explain import add_up
 
     lead = item.lead
@@ -170,6 +199,7 @@ def _fields(session: Session, item: "ClearedLead", *, reveal: bool) -> dict[str,
         "log_odds": summed.log_odds,
         "current": _reason_fields(summed.current, lead, lead.current, reveal=reveal),
         "reach": _reason_fields(summed.reach, lead, lead.reach, reveal=reveal),
+        "against": [reason.code for reason in against(lead)],
         "path": [
             {"edge": hop.edge, "entity": hop.entity_id, "name": shown_name(hop.name, reveal=reveal)}
             for hop in lead.path

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from graph.evaluate import Calibration as Calibration
     from graph.evaluate import OrderScore as OrderScore
     from graph.evaluate import Report as Report
+    from graph.lift import Lift as Lift
     from graph.measures import Rate as Rate
+    from graph.walk import Walk as Walk
     from skiptrace.casework.pulling import Puller
     from skiptrace.config import Settings
     from skiptrace.live import LiveCard, LiveSource, StreamSource

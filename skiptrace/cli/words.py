@@ -49,6 +49,7 @@ FLAGS = (
     mark("protected"), mark("wrong_party"), mark("dispute"), mark("minor"),
 )  # fmt: skip
 
+MOVES = (mark("new_lead"), mark("rose"), mark("fell"), mark("died"), mark("gone"))
 STATEMENTS = (mark("contact"), mark("relation"))
 ATTRIBUTES = (
     mark("residence_status"), mark("employment_status"), mark("marital_status"),

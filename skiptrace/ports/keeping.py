@@ -12,6 +12,7 @@ from skiptrace.model.casefile import CaseFile
 from skiptrace.model.event import Event
 from skiptrace.model.flag import Flag
 from skiptrace.model.lead import Lead
+from skiptrace.model.move import Move
 from skiptrace.model.record import ImportCount, Receipt, Record
 
 
@@ -91,12 +92,21 @@ class Store(Protocol):
     def events(self, since: datetime | None, as_of: date) -> Iterator[Event]:
         """What became known, by moment learnt; of records dated as_of or before."""
 
-    def save_leads(self, leads: Mapping[str, Sequence[Lead]], as_of: date) -> None:
-        """Replaces the stored leads of these cases; an empty list is kept as 'none found'."""
+    def save_leads(
+        self, leads: Mapping[str, Sequence[Lead]], as_of: date, at: datetime | None = None
+    ) -> None:
+        """Replaces the stored leads of these cases; an empty list is kept as 'none found'.
+
+        at: the moment (aware, UTC) under which what moved is kept; None keeps no moves.
+        """
         ...
 
-    def up_to_date(self, case_nos: Sequence[str], as_of: date) -> set[str]:
-        """Those of the cases whose stored leads are of that day and of the data as it stands."""
+    def moves(self, since: datetime | None, as_of: date) -> Iterator[Move]:
+        """What rankings said otherwise than those before; for days up to as_of, by case."""
+        ...
+
+    def stale_cases(self, as_of: date) -> set[str]:
+        """All cases whose stored leads are not of that day and of the data as it stands."""
         ...
 
     def stored_leads(self, case_nos: Sequence[str], as_of: date) -> dict[str, list[Lead]]:

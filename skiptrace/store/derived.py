@@ -125,6 +125,28 @@ class LeadRuns(Base, table=True):
     worth: int
 
 
+class LeadMoves(Base, table=True):
+    """What a ranking says otherwise than the one before it (model.move.Move); no contact values."""
+
+    __tablename__ = "lead_moves"
+    __table_args__: ClassVar = (BY_KEY,)
+
+    case_no: str = Field(primary_key=True)
+    moved_at: str = Field(primary_key=True, index=True)
+    lead_id: str = Field(primary_key=True)
+    kind: str
+    channel: str
+    role: str
+    as_of: str
+    rank_was: int | None
+    rank_now: int | None
+    current_was: float | None
+    current_now: float | None
+    reach_was: float | None
+    reach_now: float | None
+
+
 identities, pairs = metadata.tables["identities"], metadata.tables["pairs"]
 person_keys, touched = metadata.tables["person_keys"], metadata.tables["touched"]
 hubs, leads, lead_runs = (metadata.tables[name] for name in ("hubs", "leads", "lead_runs"))
+lead_moves = metadata.tables["lead_moves"]

@@ -3,9 +3,19 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, select, text
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    String,
+    bindparam,
+    cast,
+    delete,
+    literal,
+    select,
+    text,
+)
 
-from skiptrace.model.attempt import Channel
+from skiptrace.model.attempt import Attempt, Channel
 from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.lead import Lead
 from skiptrace.model.party import Party, Relation, Role
@@ -15,6 +25,8 @@ from skiptrace.store.rows import Row
 
 # An IN list would end at the database's limit of parameters.
 _BATCH = text("SELECT case_no FROM temp.batch")
+# Values asked for at once: below every database's limit of parameters.
+_AT_ONCE = 500
 _NEW_LEADS = insert_into(derived.leads)
 
 
@@ -70,6 +82,35 @@ def up_to_date(connection: Connection, case_nos: Sequence[str], as_of: date) -> 
         for case_no, version, evidence in rows
         if version == meta.case_version(shared, evidence)
     }
+
+
+def touch(connection: Connection, attempts: Sequence[Attempt]) -> None:
+    """Makes the leads stale that attempts can move: those of their cases, and of their points."""
+    cases = {attempt.case_no for attempt in attempts}
+    values = sorted({attempt.point.value for attempt in attempts})
+    table = derived.leads.c
+    for start in range(0, len(values), _AT_ONCE):
+        listed = table.value.in_(values[start : start + _AT_ONCE])
+        cases.update(connection.execute(select(table.case_no).distinct().where(listed)).scalars())
+    numbers = sorted(cases)
+    for start in range(0, len(numbers), _AT_ONCE):
+        meta.bump_cases(connection, numbers[start : start + _AT_ONCE])
+
+
+def stale(connection: Connection, as_of: date) -> set[str]:
+    """The cases of which up_to_date is not true, over the whole portfolio in one query."""
+    runs, cases = derived.lead_runs, tables.cases
+    # As meta.case_version writes it.
+    version = literal(meta.case_version(meta.global_version(connection), "")) + cast(
+        cases.c.evidence, String
+    )
+    valid = (
+        (runs.c.case_no == cases.c.case_no)
+        & (runs.c.as_of == as_of.isoformat())
+        & (runs.c.version == version)
+    )
+    query = select(cases.c.case_no).join(runs, valid, isouter=True).where(runs.c.case_no.is_(None))
+    return set(connection.execute(query).scalars())
 
 
 def stored(connection: Connection, case_nos: Sequence[str], as_of: date) -> dict[str, list[Lead]]:

@@ -61,6 +61,6 @@ def global_version(connection: Connection) -> str:
     return f"{read(connection, EVIDENCE)}.{read(connection, RESOLUTION)}"
 
 
-def case_version(shared: str, evidence: int) -> str:
+def case_version(shared: str, evidence: int | str) -> str:
     """The version of one case."""
     return f"{shared}.{evidence}"

@@ -7,7 +7,7 @@ from sqlalchemy.dialects.sqlite import Insert
 
 from skiptrace.model.claim import HadRelation
 from skiptrace.model.record import ImportCount, Receipt, Record
-from skiptrace.store import derived, events, meta, tables
+from skiptrace.store import derived, events, leads, meta, tables
 from skiptrace.store.inserts import insert_all, insert_into, insert_new
 from skiptrace.store.people import PeopleOfBatch, people_of
 from skiptrace.store.rows import Row, attempt_row, case_row, claim_row, flag_row
@@ -28,9 +28,17 @@ def add(connection: Connection, receipt: Receipt, records: Sequence[Record]) -> 
     fresh = _fresh(connection, receipt, records)
     if fresh:
         _keep(connection, receipt, fresh)
-        meta.bump_evidence(connection)
+        _make_stale(connection, [record for record, _ in fresh])
     read, new = _lines(records), _lines(record for record, _ in fresh)
     return ImportCount(read=read, new=new, known=read - new)
+
+
+def _make_stale(connection: Connection, fresh: Sequence[Record]) -> None:
+    """A call log touches its cases and points alone; whatever names people may touch anybody."""
+    if any(record.claims or record.case or record.flags for record in fresh):
+        meta.bump_evidence(connection)
+    else:
+        leads.touch(connection, [tried for record in fresh for tried in record.attempts])
 
 
 def _lines(records: Iterable[Record]) -> int:

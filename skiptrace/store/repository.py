@@ -11,6 +11,7 @@ from skiptrace.model.case import Case
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.event import Event
 from skiptrace.model.lead import Lead
+from skiptrace.model.move import Move
 from skiptrace.model.record import ImportCount, Receipt, Record
 from skiptrace.model.worksheet import WorksheetFacts
 from skiptrace.ports import CaseRow, PersonRow, PolicyFacts, Resolution
@@ -21,6 +22,7 @@ from skiptrace.store import (
     events,
     leads,
     meta,
+    moves,
     policy,
     records,
     resolution,
@@ -152,19 +154,31 @@ class SqlStore:
 
     # --- leads -------------------------------------------------------------------------------
 
-    def save_leads(self, leads_: Mapping[str, Sequence[Lead]], as_of: date) -> None:
-        """Replaces the stored leads of these cases; an empty list is kept as 'none found'."""
+    def save_leads(
+        self, leads_: Mapping[str, Sequence[Lead]], as_of: date, at: datetime | None = None
+    ) -> None:
+        """Replaces the stored leads of these cases; an empty list is kept as 'none found'.
+
+        at: the moment (aware, UTC) under which what moved is kept; None keeps no moves.
+        """
         with self._write("keep leads") as connection:
+            if at is not None:
+                moves.note(connection, leads_, as_of, at)
             versions = leads.versions_now(connection, list(leads_), as_of)
             for case_no in leads_:
                 if case_no in self._versions:
                     versions[case_no] = self._versions[case_no]
             leads.save(connection, leads_, as_of, versions)
 
-    def up_to_date(self, case_nos: Sequence[str], as_of: date) -> set[str]:
-        """Those of the cases whose stored leads are of that day and of the data as it stands."""
+    def moves(self, since: datetime | None, as_of: date) -> Iterator[Move]:
+        """What rankings said otherwise than those before; for days up to as_of, by case."""
+        with self._read("read moves") as connection:
+            yield from moves.read(connection, since, as_of)
+
+    def stale_cases(self, as_of: date) -> set[str]:
+        """All cases whose stored leads are not of that day and of the data as it stands."""
         with self._read("read leads") as connection:
-            return leads.up_to_date(connection, case_nos, as_of)
+            return leads.stale(connection, as_of)
 
     def stored_leads(self, case_nos: Sequence[str], as_of: date) -> dict[str, list[Lead]]:
         """Leads computed for that day from the data as it stands; cases without are left out."""

@@ -10,7 +10,7 @@ from skiptrace.errors import StoreFailure
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest revision in migrations/versions; spares a normal start the import of alembic."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

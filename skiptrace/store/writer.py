@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from skiptrace.model.attempt import Attempt
 from skiptrace.ports import PolicyFacts
-from skiptrace.store import audit, derived, meta, policy, tables
+from skiptrace.store import audit, leads, policy, tables
 from skiptrace.store.failures import database_errors
 from skiptrace.store.inserts import insert_new
 from skiptrace.store.rows import attempt_row
@@ -28,11 +28,7 @@ class SqlWriter:
         """Keeps the attempt; the leads of its case, and of cases that list the point, are stale."""
         with database_errors("keep the attempt"):
             self._connection.execute(insert_new(tables.attempts), attempt_row(attempt))
-            leads = derived.leads.c
-            beside = self._connection.execute(
-                select(leads.case_no).distinct().where(leads.value == attempt.point.value)
-            ).scalars()
-            meta.bump_cases(self._connection, sorted({attempt.case_no, *beside}))
+            leads.touch(self._connection, [attempt])
 
     def audit(self, actor: str, action: str, case_no: str, detail: str, at: datetime) -> str:
         """Appends to the chained log, returns the hash."""

@@ -164,3 +164,27 @@ def test_a_report_of_another_purpose_is_refused_by_rule(workspace: Path, tmp_pat
     done = run(workspace, "import", "credit-reports", str(path), "--basis", BASIS, status=1)
     assert "CN-REPORT" in done.stderr
     assert events(workspace) == []
+
+
+def test_the_digest_tells_what_a_new_report_did_to_the_leads(
+    workspace: Path, tmp_path: Path
+) -> None:
+    run(workspace, "trace", "--all")
+    silent = run(workspace, "changes", "--digest")
+    assert silent.stdout == ""
+    assert "no lead moved" in silent.stderr
+    import_report(workspace, tmp_path, NEWER)
+    run(workspace, "trace", "--changed")
+    (line,) = run(workspace, "changes", "--digest", "--json").stdout.splitlines()
+    told = json.loads(line)
+    assert told["case_no"] == CASE
+    new = {move["value"]: move for move in told["moves"] if move["move"] == "new_lead"}
+    assert new["199****7777"]["was"] is None
+    assert new["199****7777"]["now"]["rank"] <= 2
+    for lang in ("en", "zh"):
+        shown = run(workspace, "changes", "--digest", "--lang", lang).output
+        assert "199****7777" in shown
+        assert not [word for word in (*PERSONAL, NEW_NUMBER, "测试戊") if word in shown]
+    assert run(workspace, "changes", "--digest", "--since", "2099-01-01").stdout == ""
+    run(workspace, "trace", "--all")
+    assert run(workspace, "changes", "--digest", "--json").stdout.splitlines() == [line]

@@ -73,3 +73,41 @@ def test_explain_one_lead_by_the_beginning_of_its_id(workspace: Path) -> None:
     assert total
     assert sum(map(float, weights)) == pytest.approx(float(total[1]), abs=5e-4)
     assert run(workspace, "explain", CASE, "zzzz", status=2).stdout == ""
+
+
+def test_explain_why_not_that_one(workspace: Path) -> None:
+    told = answer(workspace, "explain", CASE, "#2", "--over", "#1")
+    assert (told["ahead"]["rank"], told["behind"]["rank"]) == (1, 2)
+    points = sum(part["points"] for part in told["parts"])
+    assert points == pytest.approx(told["gap"], abs=1.0)
+    assert told["says"][0].startswith("#1 stands before #2 by")
+    assert set(told["deciding"]) <= {part["code"] for part in told["parts"]}
+    shown = run(workspace, "explain", CASE, "#1", "--over", "#2").stdout
+    for said in told["says"]:
+        assert said in shown
+    assert not [value for value in PERSONAL if value in shown]
+    assert not audit(workspace)
+    run(workspace, "explain", CASE, "#1", "--over", "#2", "--reveal")
+    assert audit(workspace)[-1] == ("reveal", CASE)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ((CASE, "#1", "--over", "#1"), "one and the same lead"),
+        ((CASE, "#1", "--over", "zzzz"), "no such lead: zzzz"),
+        ((CASE, "--over", "#1"), "--over needs two leads"),
+        (("C404", "#1", "--over", "#2"), "no such case"),
+    ],
+)
+def test_explain_over_says_what_is_missing(
+    workspace: Path, words: tuple[str, ...], says: str
+) -> None:
+    assert says in run(workspace, "explain", *words, status=2).stderr
+
+
+def test_one_lead_is_explained_beside_its_neighbour(workspace: Path) -> None:
+    lead = answer(workspace, "explain", CASE)["leads"][0]
+    told = answer(workspace, "explain", CASE, lead["lead_id"])
+    assert told["order"][0].startswith("#1 stands before #2")
+    assert told["order"][1] in run(workspace, "explain", CASE, lead["lead_id"]).stdout

@@ -45,6 +45,25 @@ def test_evaluate_measures_beside_the_simple_orders(workspace: Path, tmp_path: P
     assert "truth.jsonl, line 2: not JSON" in shown.stderr
 
 
+def test_evaluate_draws_what_its_probabilities_mean(workspace: Path, tmp_path: Path) -> None:
+    truth, plot = tmp_path / "truth.jsonl", tmp_path / "plot.svg"
+    point = {"kind": "phone", "value": REPORTED_NUMBER, "party": "subject", "current": True}
+    truth.write_text(json.dumps({"case_no": CASE, "points": [point]}), encoding="utf-8")
+    words = ("evaluate", "--truth", str(truth), "--plot")
+    shown = run(workspace, *words, str(plot))
+    assert "third persons per reach" in shown.stdout
+    assert "lift@10 %" in shown.stdout
+    assert "1.00 [0.21, 1.00]" in shown.stdout
+    assert "<circle" in plot.read_text(encoding="utf-8")
+    assert "SVG" in run(workspace, *words, str(tmp_path / "plot.png"), status=2).stderr
+    told = answer(workspace, *words[:-1])
+    reach = {item["order"]: item for item in told["reach"]}
+    assert reach["ranking"]["reach@3"]["value"] == 1.0
+    assert told["lift"][0]["lift@10"]["value"] == 1.0
+    (cell,) = told["calibration"][0]["bins"]
+    assert (cell["n"], cell["share"]["value"]) == (1, 1.0)
+
+
 def test_screen_needs_a_terminal(workspace: Path) -> None:
     assert "terminal" in run(workspace, "tui", status=2).stderr
 

@@ -34,6 +34,7 @@ from skiptrace.model.flag import FlagKind
 from skiptrace.model.health import Health
 from skiptrace.model.judgement import Verdict
 from skiptrace.model.lookup import Asks, LookupOutcome, LookupState
+from skiptrace.model.move import MoveKind
 from skiptrace.model.pair import Outcome
 from skiptrace.model.party import Relation, Role
 from skiptrace.model.worksheet import Answer, Match, WorksheetPlace
@@ -72,6 +73,7 @@ def rows(title: str) -> list[list[str]]:
         ("Worksheet answers", Answer),
         ("Worksheet matches", Match),
         ("Events", EventKind),
+        ("Moves", MoveKind),
         ("Marital statuses", MaritalStatus),
         ("Residence statuses", ResidenceStatus),
         ("Employment statuses", EmploymentStatus),

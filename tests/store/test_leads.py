@@ -10,6 +10,7 @@ from skiptrace.model.attempt import Channel
 from skiptrace.model.contact import ContactPoint, ContactUse
 from skiptrace.model.lead import Evidence, Hop, Lead, Reason
 from skiptrace.model.party import Party, Relation, Role
+from skiptrace.model.record import Record
 from skiptrace.ports import Identity, Resolution
 from skiptrace.store import SqlStore, leadtext
 from tests.store.material import (
@@ -203,3 +204,38 @@ def test_the_case_comes_back_as_it_was_given(store: SqlStore) -> None:
     (row,) = store.queue("", datetime.now(UTC).date(), 1)
     assert row.case == record.case
     assert store.cases(["C9", "C1"]) == [record.case]
+
+
+def test_stale_cases_are_those_without_leads_of_this_day_and_this_evidence(store: SqlStore) -> None:
+    store.add_records(receipt(), [case_record(number) for number in (1, 2, 3)])
+    assert store.stale_cases(TODAY) == {"C1", "C2", "C3"}
+    store.save_leads({"C1": [lead()], "C2": [], "C3": [lead("C3", value=mobile(51))]}, TODAY)
+    assert store.stale_cases(TODAY) == set()
+    assert store.stale_cases(TODAY - timedelta(days=1)) == {"C1", "C2", "C3"}
+    with store.writing() as writer:
+        writer.add_attempt(attempt(2, mobile(1), "2026-11-01T10:00:00"))
+    touched = store.stale_cases(TODAY)
+    assert touched == {"C1", "C2"}
+    assert touched == {"C1", "C2", "C3"} - set(store.stored_leads(["C1", "C2", "C3"], TODAY))
+    store.add_records(receipt(), [crm_record("r", subject(2), has(mobile(9)))])
+    assert store.stale_cases(TODAY) == {"C1", "C2", "C3"}
+
+
+def test_an_imported_call_log_makes_its_cases_and_points_stale_alone(store: SqlStore) -> None:
+    store.add_records(receipt(), [case_record(number) for number in (1, 2, 3)])
+    store.save_leads(
+        {
+            "C1": [lead()],
+            "C2": [lead("C2", value=mobile(50))],
+            "C3": [lead("C3", value=mobile(51))],
+        },
+        TODAY,
+    )
+    tried = attempt(2, mobile(1), "2026-11-01T10:00:00")
+    record = Record("attempts", "row1", 1, attempts=(tried,))
+    store.add_records(receipt(), [record])
+    assert store.stale_cases(TODAY) == {"C1", "C2"}
+    assert store.case_files(["C1"], TODAY)[0].attempts == (tried,)
+    store.save_leads({"C1": [lead()], "C2": [lead("C2", value=mobile(50))]}, TODAY)
+    store.add_records(receipt(), [record])
+    assert store.stale_cases(TODAY) == set()
