@@ -34,7 +34,7 @@ from skiptrace.model.party import Role
 from skiptrace.ports import JudgedCase
 
 TRAINED_ON = 6000
-OTHER_SEED = 500
+TRAINING_SEED = 501
 OURS, TRAINED, KNOWING = "ours", "trained model", "knows the truth"
 Answers = list[list[tuple[float, float]]]
 
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> None:
     cases = int(arguments[0]) if arguments else 1500
     seed = int(arguments[1]) if len(arguments) > 1 else 1001
     for world in arguments[2:] or list(WORLDS):
-        training = judged_cases(world, TRAINED_ON, seed + OTHER_SEED)
+        training = judged_cases(world, TRAINED_ON, TRAINING_SEED)
         tested = judged_cases(world, cases, seed)
         found = measured(tested, trained_answers(training, tested))
         print(f"\nworld {world}, {cases} cases, seed {seed}")

@@ -14,6 +14,7 @@ from skiptrace.policy.pack import load_pack
 from skiptrace.ports import JudgedCase
 from skiptrace.store import open_store
 from tests.truth.world_b.portfolio import write_world as write_b
+from tests.truth.world_c.portfolio import write_world as write_c
 
 AS_OF = date(2026, 6, 30)
 # (kind -> path, kind -> basis, truth file)
@@ -30,7 +31,16 @@ def _world_b(out: Path, cases: int, seed: int) -> Files:
     return found.paths, dict.fromkeys(found.paths, found.basis), found.truth
 
 
-WORLDS: Mapping[str, Callable[[Path, int, int], Files]] = {"demo": _demo, "b": _world_b}
+def _world_c(out: Path, cases: int, seed: int) -> Files:
+    paths, truth, basis = write_c(out, cases=cases, seed=seed, as_of=AS_OF)
+    return paths, dict.fromkeys(paths, basis), truth
+
+
+WORLDS: Mapping[str, Callable[[Path, int, int], Files]] = {
+    "demo": _demo,
+    "b": _world_b,
+    "c": _world_c,
+}
 
 
 def judged_cases(world: str, cases: int, seed: int) -> list[JudgedCase]:

@@ -22,11 +22,10 @@ Lines = list[dict[str, Any]]
 def main(folder: Path) -> None:
     """Trains on the one file, answers for the other."""
     train, test = _read(folder / "train.jsonl"), _read(folder / "test.jsonl")
-    columns = sorted({name for line in train for name in line["x"]})
-    asked = _table(test, columns)
     answers = []
     for target in ("current", "works"):
         used = [n for n in train if n[target] is not None and (target == "works" or n["own"])]
+        columns = sorted({name for line in used for name in line["x"]})
         model = HistGradientBoostingClassifier(
             learning_rate=0.05,
             max_iter=600,
@@ -37,7 +36,7 @@ def main(folder: Path) -> None:
             random_state=1,
         )
         model.fit(_table(used, columns), np.array([line[target] for line in used]))
-        answers.append(model.predict_proba(asked)[:, 1])
+        answers.append(model.predict_proba(_table(test, columns))[:, 1])
     with (folder / "answers.jsonl").open("w", encoding="ascii") as out:
         for pair in zip(*answers, strict=True):
             out.write(json.dumps([float(p) for p in pair]) + "\n")
