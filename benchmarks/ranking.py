@@ -26,7 +26,7 @@ from benchmarks.orders.candidates import (
     truth_of,
 )
 from benchmarks.orders.evidence import rows
-from benchmarks.orders.gathered import WORLDS, judged_cases
+from benchmarks.orders.gathered import AS_OF, WORLDS, judged_cases
 from benchmarks.orders.yardstick import Figures, Yardstick
 from benchmarks.peers.environment import ROOT, peers_python
 from graph.truth import lead_key
@@ -89,7 +89,7 @@ def _export(path: Path, cases: Iterable[JudgedCase]) -> None:
     with path.open("w", encoding="utf-8") as out:
         for case in cases:
             truth = truth_of(case)
-            for lead, row in zip(case.leads, rows(case), strict=True):
+            for lead, row in zip(case.leads, rows(case, AS_OF), strict=True):
                 point = truth.get(lead_key(lead))
                 line = {
                     "x": row,

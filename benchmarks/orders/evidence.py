@@ -5,11 +5,10 @@ the weights of our own reasons, so that the trained model never knows less than 
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
-from benchmarks.orders.gathered import AS_OF
 from graph.features.point import rival_claims
 from graph.view import CaseView, PointView, build_view
-from skiptrace.model.attempt import Attempt
 from skiptrace.model.contact import ContactUse
 from skiptrace.model.lead import Lead
 from skiptrace.model.party import Relation, Role
@@ -20,9 +19,9 @@ _USES = {use.value: place for place, use in enumerate(ContactUse)}
 _RELATIONS = {relation: place for place, relation in enumerate(Relation)}
 
 
-def rows(case: JudgedCase) -> Iterator[Row]:
+def rows(case: JudgedCase, as_of: date) -> Iterator[Row]:
     """One row a lead, in the order of the leads; what is not known is left out."""
-    view = build_view(case.file, AS_OF)
+    view = build_view(case.file, as_of)
     for lead in case.leads:
         yield _row(lead, view)
 
@@ -98,10 +97,6 @@ def _tested(value: str, view: CaseView) -> dict[str, float]:
     for attempt in view.attempts.get(value, ()):
         key = f"tried_{attempt.disposition.value}"
         found[key] = found.get(key, 0.0) + 1
-        found[f"{key}_days"] = _days(attempt)
+        found[f"{key}_days"] = float((view.as_of - attempt.at.date()).days)
         found["tried"] = found.get("tried", 0.0) + 1
     return found
-
-
-def _days(attempt: Attempt) -> float:
-    return float((AS_OF - attempt.at.date()).days)
