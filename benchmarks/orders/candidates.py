@@ -10,9 +10,9 @@ from skiptrace.model.party import Role
 from skiptrace.ports import JudgedCase, TruePoint
 
 SIMPLE: dict[str, Order] = {"newest first": newest_first, "in file order": in_file_order}
-# What one attempt comes to where truth says that the point leads to the subject; one rule for
-# every order, and the same in all worlds (field.md-like shares: a right number answers every second
-# time, a relative passes a message on in three of ten, somebody is met at every second door).
+# What one attempt comes to where truth says that the point leads to the subject; one rule for every
+# order, and the same in all worlds: a right number answers every second time, a relative passes a
+# message on in three of ten, somebody is met at every second door, one in seven writes back.
 _OWN_CALL, _OTHER_CALL, _VISIT, _WRITTEN = 0.5, 0.3, 0.5, 0.15
 
 
@@ -20,7 +20,8 @@ _OWN_CALL, _OTHER_CALL, _VISIT, _WRITTEN = 0.5, 0.3, 0.5, 0.15
 class Candidate:
     """A point that an order proposes. works: chance that one attempt there reaches the subject.
 
-    current: None where truth does not name the point. sort: larger comes earlier over all cases.
+    current: None where truth does not name the point. sort: by which the points of all cases are
+    ordered, larger first. worth: by which the trained model orders a case.
     """
 
     key: Key = field(repr=False)
@@ -28,11 +29,17 @@ class Candidate:
     works: float
     p: float | None
     sort: tuple[float, ...]
+    worth: tuple[float, ...] = ()
 
     @property
     def own(self) -> bool:
         """Whether it is claimed for the subject."""
         return self.key[2] == Role.SUBJECT.value
+
+    @property
+    def judgeable(self) -> bool:
+        """Whether truth files speak of points of this kind: those of people, not of accounts."""
+        return self.key[0] in ("phone", "address", "email") and self.key[2] != "institution"
 
     @property
     def phone(self) -> bool:
@@ -41,7 +48,7 @@ class Candidate:
 
 
 def attempt_works(kind: str, channel: str, *, own: bool) -> float:
-    """The chance that an attempt at a right point reaches the subject."""
+    """The chance that an attempt at a point of that kind comes to where it is right."""
     if channel == "call" or (not channel and kind == "phone"):
         return _OWN_CALL if own else _OTHER_CALL
     if channel == "visit" or (not channel and kind == "address"):
@@ -63,10 +70,10 @@ def of_leads(case: JudgedCase, answers: Sequence[tuple[float, float]] | None) ->
         if answers is not None:
             p, works = answers[place]
             right = attempt_works(lead.kind.value, lead.channel.value, own=candidate.own)
-            candidate = replace(candidate, p=p, sort=(works * right, p))
+            candidate = replace(candidate, p=p, sort=(p,), worth=(works * right, p))
         found.append(candidate)
     if answers is not None:
-        found.sort(key=lambda c: c.sort, reverse=True)
+        found.sort(key=lambda c: c.worth, reverse=True)
     return found
 
 
@@ -78,10 +85,18 @@ def _of_lead(lead: Lead, truth: dict[Key, TruePoint]) -> Candidate:
     return Candidate(
         key,
         point.current if point else None,
-        works if reaches(point) else 0.0,
+        _chance(point, works, lead.kind.value),
         lead.p_current,
         (lead.p_current,),
     )
+
+
+def _chance(point: TruePoint | None, works: float, kind: str) -> float:
+    """Where only relatives are, they may pass it on, whoever the point was given for."""
+    if point is None or not reaches(point):
+        return 0.0
+    passed_on = _OTHER_CALL if kind in ("phone", "address") else _WRITTEN
+    return works if point.current else min(works, passed_on)
 
 
 def reaches(point: TruePoint | None) -> bool:
@@ -106,7 +121,7 @@ def of_simple(case: JudgedCase, name: str) -> list[Candidate]:
     for place, (kind, value) in enumerate(SIMPLE[name](case.file)):
         key = claim_key(kind, value, Role.SUBJECT)
         point = truth.get(key)
-        works = attempt_works(kind.value, "", own=True) if reaches(point) else 0.0
+        works = _chance(point, attempt_works(kind.value, "", own=True), kind.value)
         sort = (float(newest.get(value, 0)) if name == "newest first" else float(-place),)
         found.append(Candidate(key, point.current if point else None, works, None, sort))
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import prod
 
 from benchmarks.orders.candidates import Candidate
 from graph.measures import Mean, Rate, Reliability, wilson
@@ -12,15 +13,18 @@ _HITS = (1, 3, 5)
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """hits: hit@1, 3, 5 of the subject's phone; mrr of it; the rest of phones and addresses.
+    """hits: hit@1, 3, 5 of the subject's phone; mrr of it; brier, ece over phones and addresses.
 
-    reached: chance that one of the first three attempts reaches the subject. thirds: third persons
-    approached for each subject reached. lift: at a tenth and a fifth of all points of subjects.
+    reached: chance that one of the first three attempts reaches the subject, over phones, addresses
+    and mailboxes of people, which are all that these truths judge. strict: the same where messenger
+    accounts, workplaces and offices use up attempts too, and never reach anybody. thirds: third
+    persons approached for each subject reached. lift: at a tenth and a fifth of all points.
     """
 
     hits: tuple[Rate, ...]
     mrr: Rate
     reached: Rate
+    strict: Rate
     thirds: float
     lift: tuple[float, float]
     brier: Rate | None
@@ -35,6 +39,7 @@ class Yardstick:
     hits: dict[int, int] = field(default_factory=lambda: dict.fromkeys(_HITS, 0))
     reciprocal: Mean = field(default_factory=Mean)
     reached: Mean = field(default_factory=Mean)
+    strict: Mean = field(default_factory=Mean)
     thirds: float = 0.0
     sum_reached: float = 0.0
     honest: Reliability = field(default_factory=Reliability)
@@ -46,7 +51,8 @@ class Yardstick:
         distinct = list({(c.key[0], c.key[1]): c for c in reversed(order)}.values())[::-1]
         if has_phone:
             self._hit(number, [c for c in order if c.own and c.phone])
-        self._reach(number, distinct[:ATTEMPTS])
+        self.strict.add(number, 1.0 - _missed(distinct[:ATTEMPTS]))
+        self._reach(number, [c for c in distinct if c.judgeable][:ATTEMPTS])
         for c in order:
             if c.own and c.current is not None and c.key[0] in ("phone", "address"):
                 self.points.append((c.sort, -number, c.current))
@@ -78,6 +84,7 @@ class Yardstick:
             tuple(wilson(self.hits[k], self.cases) for k in _HITS),
             self.reciprocal.rate(),
             self.reached.rate(),
+            self.strict.rate(),
             self.thirds / self.sum_reached if self.sum_reached else 0.0,
             (self._lift(0.1), self._lift(0.2)),
             self.honest.brier() if self.judged else None,
@@ -90,3 +97,7 @@ class Yardstick:
         top = ordered[: max(round(share * len(ordered)), 1)]
         base = sum(current for *_, current in ordered) / max(len(ordered), 1)
         return sum(current for *_, current in top) / len(top) / base if base else 0.0
+
+
+def _missed(tried: Sequence[Candidate]) -> float:
+    return prod(1.0 - c.works for c in tried)

@@ -27,8 +27,8 @@ def main(folder: Path) -> None:
         used = [n for n in train if n[target] is not None and (target == "works" or n["own"])]
         columns = sorted({name for line in used for name in line["x"]})
         model = HistGradientBoostingClassifier(
-            learning_rate=0.05,
-            max_iter=600,
+            learning_rate=0.08,
+            max_iter=400,
             max_leaf_nodes=24,
             min_samples_leaf=25,
             l2_regularization=1.0,
