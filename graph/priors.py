@@ -111,9 +111,7 @@ AGEING_PER_YEAR: Final = {
     # Bound for days, not years, and then given to the next caller: half an odds step a week.
     ContactUse.RELAY: 24_000,
     ContactUse.EMAIL: 120,
-    # Who moved gave a newer one somewhere, as a rule, and that weighs by itself (REPLACED): a home
-    # that nothing replaced fades no faster than a number.
-    ContactUse.HOME: 350,
+    ContactUse.HOME: 450,
     ContactUse.MAILING: 450,
     ContactUse.REGISTERED: 60,
     ContactUse.WORK_ADDRESS: 800,
