@@ -193,7 +193,9 @@ UNDATED_YEARS: Final = 5.0
 OLDEST_YEARS: Final = 12.0  # beyond this, age says nothing more
 SAME_ACT_DAYS: Final = 30  # one source family repeating a value within a month is one act
 NEWER_BY_DAYS: Final = 30  # a point counts as newer only when it is clearly newer
-NEWER_FULL_DAYS: Final = 365  # a year newer carries the whole weight of "replaced"
+# Half a year newer carries the whole weight of "replaced": a number is carried twice for weeks, a
+# home for a month of notice, not for longer.
+NEWER_FULL_DAYS: Final = 180
 
 # --- support -----------------------------------------------------------------------------------
 FURTHER_FAMILY: Final = 350  # another kind of source says the same, on its own account or not
@@ -212,11 +214,12 @@ EVASION_WINDOW_DAYS: Final = 120  # ... within this window
 
 # --- rivals ------------------------------------------------------------------------------------
 RIVAL_LATER: Final = -2500  # numbers are given out again about half a year after they fall free
-RIVAL_EARLIER: Final = (
-    -1500
-)  # a mobile has one user: a number given for two is mostly not the lost one's
-# The other way round it says little: forms carry a relative's number in the subject's own field.
-RIVAL_SUBJECT_SHARE: Final = 0.2
+# A mobile has one user: a number given before for somebody else, who is no relative as a rule, is
+# mostly a slip of the pen or a filler, and nearly as bad as one given out again.
+RIVAL_EARLIER: Final = -2200
+# The other way round it says next to nothing: forms carry a relative's number in the subject's own
+# field, and it is the relative's all the same.
+RIVAL_SUBJECT_SHARE: Final = 0.05
 RIVAL_MANY: Final = 4  # so many other holders make it a shared line
 RIVAL_MANY_WEIGHT: Final = -1200
 

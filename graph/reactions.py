@@ -40,10 +40,13 @@ OWNERSHIP: Final = {
 }
 
 # For the point's own party. 3:3:3 (field.md row 64): nine unanswered calls are needed before a
-# number may be called dead, so one says little; NOBODY_CAP is what they say together.
+# number may be called dead, so one says next to nothing of whose it is: a line that rings, or that
+# the network calls switched off, is at least in service, where a given-up one is announced as
+# vacant. That the next call is answered less is TRIED_FACTOR's to say. NOBODY_CAP is what they say
+# together. A person who answered had the line that day; some give it up for having answered.
 ATTEMPT_SUBJECT: Final = {
-    Disposition.RIGHT_PARTY: Reaction(4500, 540),
-    Disposition.RIGHT_PARTY_REFUSED: Reaction(4500, 540),
+    Disposition.RIGHT_PARTY: Reaction(4000, 540),
+    Disposition.RIGHT_PARTY_REFUSED: Reaction(4000, 540),
     Disposition.MET_SUBJECT: Reaction(4500, 540),
     Disposition.MET_FAMILY: Reaction(1200, 720),
     Disposition.MET_NEIGHBOUR: Reaction(0, 360),
@@ -51,13 +54,13 @@ ATTEMPT_SUBJECT: Final = {
     Disposition.THIRD_PARTY_LOCATION_GIVEN: Reaction(-300, 360),
     Disposition.THIRD_PARTY_REFUSED: Reaction(-300, 360),
     Disposition.WRONG_PARTY: Reaction(-4500, 1440),
-    Disposition.NO_ANSWER: Reaction(-200, 90),
+    Disposition.NO_ANSWER: Reaction(-50, 90),
     Disposition.BUSY: Reaction(0, 90),
-    Disposition.OFF: Reaction(-350, 60),
+    Disposition.OFF: Reaction(-100, 60),
     Disposition.REJECTED: Reaction(0, 90),
     Disposition.VOICEMAIL: Reaction(0, 90),
     Disposition.DELIVERED: Reaction(100, 180),
-    Disposition.DOOR_CLOSED: Reaction(-200, 120),
+    Disposition.DOOR_CLOSED: Reaction(-50, 120),
     Disposition.SUSPENDED: Reaction(-1900, 180),
     Disposition.VACANT: Reaction(-4000, 1800),
     Disposition.BOUNCED: Reaction(-3500, 1080),

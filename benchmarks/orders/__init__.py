@@ -1,0 +1,1 @@
+"""Orders of leads measured side by side: `dev.py bench ranking`."""

@@ -1,0 +1,1 @@
+"""A second synthetic portfolio, on other assumptions than the demo's: lives in continuous time."""

@@ -1,0 +1,1 @@
+"""A third synthetic portfolio, in monthly states; nothing is set by looking at it."""
