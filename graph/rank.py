@@ -18,20 +18,23 @@ from graph.parameters import (
     CHANNEL_COST,
     VALUE_OF_REACHING,
 )
+from graph.tuned import tuned
 from graph.view import CaseView, build_view
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.lead import MILLI, Lead, Reason, lead_id
 from skiptrace.model.party import Party, Relation, Role
+from skiptrace.model.weights import DEFAULTS, WeightSet
 
 
-def rank(files: Sequence[CaseFile], as_of: date) -> list[list[Lead]]:
-    """Leads of each case, best first; a pure function of the files and the day."""
-    return [rank_case(file, as_of) for file in files]
+def rank(files: Sequence[CaseFile], as_of: date, weights: WeightSet = DEFAULTS) -> list[list[Lead]]:
+    """Leads of each case, best first; a pure function of the files, the day and the weights."""
+    return [rank_case(file, as_of, weights) for file in files]
 
 
-def rank_case(file: CaseFile, as_of: date) -> list[Lead]:
+def rank_case(file: CaseFile, as_of: date, weights: WeightSet = DEFAULTS) -> list[Lead]:
     """Leads of one case, rank from 1, ordered by worth, then lead_id."""
     view = build_view(file, as_of)
+    view.weights = weights
     weighed = sorted((_weighed(draft, view) for draft in drafts(view)), key=_order)
     return [_lead(found, file.case.case_no, place) for place, found in enumerate(weighed, start=1)]
 
@@ -78,7 +81,7 @@ def _lead(found: _Weighed, case_no: str, place: int) -> Lead:
 
 
 def _reach(draft: Draft, view: CaseView) -> tuple[Reason, ...]:
-    reasons = [reason for feature in REACH if (reason := feature(draft, view)) is not None]
+    reasons = tuned((feature(draft, view) for feature in REACH), view.weights)
     cap = never_surer(sum(reason.weight for reason in reasons))
     return (*reasons, cap) if cap else tuple(reasons)
 

@@ -14,6 +14,7 @@ from skiptrace.model.claim import Attribute, NumberStatus
 from skiptrace.model.contact import ContactKind, ContactUse
 from skiptrace.model.party import Relation
 from skiptrace.model.report_delta import News
+from skiptrace.model.weights import DEFAULTS, WeightSet
 
 _USES = {use.value: use for use in ContactUse}
 # A vacant, suspended or bounced point, or one where somebody else answers, is a dead line.
@@ -77,6 +78,7 @@ class CaseView:
     company_points: dict[str, str] = field(default_factory=dict)
     left_jobs: dict[tuple[str, str], list[FactRow]] = field(default_factory=dict)
     news: dict[PointKey, News] = field(default_factory=dict)
+    weights: WeightSet = DEFAULTS
 
     @property
     def subject(self) -> str:

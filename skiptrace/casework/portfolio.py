@@ -26,6 +26,7 @@ from skiptrace.ports import (
     Store,
     Weigh,
 )
+from skiptrace.ports.learning import Learn
 from skiptrace.transcripts import Transcriber
 
 # A partition is what one neighbourhood query fetches and one ranking call takes: large enough to
@@ -49,6 +50,7 @@ class Parts:
     resolver: Callable[[], Resolver]
     weigh: Weigh
     rank: Rank
+    learn: Learn
     pack: Pack
     clock: Clock
     actor: str
@@ -144,7 +146,9 @@ class Portfolio:
             yield cases[number], ranked[number], known, at
 
     def _rank(self, files: Sequence[CaseFile]) -> dict[str, list[Lead]]:
-        lists = self._parts.rank(files, self.as_of) if files else []
+        # Read after the files: leads are never kept as of a set that came in between.
+        weights = self._store.adopted_weights()
+        lists = self._parts.rank(files, self.as_of, weights) if files else []
         return {file.case.case_no: found for file, found in zip(files, lists, strict=True)}
 
     def resolve(self, progress: Progress) -> None:

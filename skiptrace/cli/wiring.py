@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from skiptrace.casework.casework import Casework
 from skiptrace.casework.portfolio import Parts
+from skiptrace.model.weights import DEFAULTS, WeightSet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from skiptrace.model.record import Reject
     from skiptrace.policy.pack import Pack
     from skiptrace.ports import Clock, JudgedCase, Resolver, SourceAdapter
+    from skiptrace.ports.learning import Learnt, Outcome
     from skiptrace.ports.linkage import LinkedPeople, PeopleRequest, PeopleTable, Told
     from skiptrace.ports.verdicts import VerdictRow
     from skiptrace.reading import ColumnProposal
@@ -58,6 +60,7 @@ def open_casework(
         resolver=_resolver,
         weigh=_weigh,
         rank=_rank,
+        learn=_learn,
         pack=pack,
         clock=clock,
         actor=actor,
@@ -215,10 +218,18 @@ def _weigh(left: "Profile", right: "Profile", hubs: Collection[str]) -> "Weighin
     return resolve.weigh(left, right, hubs)
 
 
-def _rank(files: "Sequence[CaseFile]", as_of: date) -> "list[list[Lead]]":
+def _rank(
+    files: "Sequence[CaseFile]", as_of: date, weights: WeightSet = DEFAULTS
+) -> "list[list[Lead]]":
     from graph import rank
 
-    return rank.rank(files, as_of)
+    return rank.rank(files, as_of, weights)
+
+
+def _learn(outcomes: "Sequence[Outcome]") -> "Learnt":
+    from graph import learn
+
+    return learn.learn(outcomes)
 
 
 def evaluate(cases: "Iterable[JudgedCase]") -> "Report":

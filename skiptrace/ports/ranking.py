@@ -7,12 +7,15 @@ from typing import Protocol
 
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.lead import Lead
+from skiptrace.model.weights import DEFAULTS, WeightSet
 
 
 class Rank(Protocol):
     """graph.rank: a batch of case files to a batch of lead lists, in the same order."""
 
-    def __call__(self, files: Sequence[CaseFile], as_of: date) -> list[list[Lead]]:
+    def __call__(
+        self, files: Sequence[CaseFile], as_of: date, weights: WeightSet = DEFAULTS
+    ) -> list[list[Lead]]:
         """Leads of each case, best first, rank from 1; nothing later than as_of is used."""
         ...
 
