@@ -14,6 +14,7 @@ from graph.parameters import CLOSEST, CLOSEST_MIN_DAYS, OLDEST_YEARS
 from graph.priors import AGEING_PER_YEAR, AGEING_SETTLED_SHARE
 from graph.resolve.phones import is_mobile
 from graph.spoken import Spoken, closeness, spoken
+from graph.tuned import tuned
 from graph.view import CaseView, PointView
 from skiptrace.model.attempt import Channel
 from skiptrace.model.contact import ContactKind, ContactPoint, ContactUse
@@ -72,7 +73,7 @@ def _holder(value: str, view: CaseView) -> tuple[str, str | None]:
 def _reasons(use: ContactUse, talks: Spoken, seen: PointView, view: CaseView) -> tuple[Reason, ...]:
     reasons: list[Reason | None] = [called(use, talks), _age(use, talks, view)]
     reasons += [tested.status(seen, view), tested.attempts(seen, view)]
-    return tuple(reason for reason in reasons if reason is not None)
+    return tuple(tuned(reasons, view.file.weights))
 
 
 def _age(use: ContactUse, talks: Spoken, view: CaseView) -> Reason | None:

@@ -22,6 +22,7 @@ from graph.features.tested import relevant_attempts, status
 from graph.priors import HYPOTHESIS_FLOOR, READING
 from graph.reactions import STATUS_FACTOR
 from graph.score import Score
+from graph.tuned import tuned
 from graph.view import CaseView, PointView
 from skiptrace import normalize
 from skiptrace.model.attempt import Outcome
@@ -136,7 +137,7 @@ def _act_reasons(row: FactRow, reading: _Reading, view: CaseView) -> list[Reason
     """The act weighed as if it had given the point itself, which ages as points of its kind do."""
     read_out = replace(row, use=reading.use.value, value=reading.value)
     act = Act(read_out, reading.use, (of_row(row),))
-    reasons = [reason for feature in ACT if (reason := feature(act, view)) is not None]
+    reasons = tuned((feature(act, view) for feature in ACT), view.file.weights)
     return [
         replace(reason, params={**reason.params, "use": row.use})
         if reason.code == source.__name__
@@ -146,7 +147,7 @@ def _act_reasons(row: FactRow, reading: _Reading, view: CaseView) -> list[Reason
 
 
 def _features(point: PointView, view: CaseView) -> list[Reason]:
-    return [reason for feature in POINT if (reason := feature(point, view)) is not None]
+    return tuned((feature(point, view) for feature in POINT), view.file.weights)
 
 
 def _sum(reasons: Iterable[Reason]) -> int:

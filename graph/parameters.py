@@ -254,6 +254,18 @@ BURDEN_INSTITUTION: Final = 30
 # --- paths -------------------------------------------------------------------------------------
 PATH_MAX_HOPS: Final = 4  # subject, kin, their kin, the point: beyond it nobody passes anything on
 PATH_FLOOR: Final = 0.001  # an edge nobody believes still has a finite length
+# --- learning ----------------------------------------------------------------------------------
+# Spread of the prior around a default: its order of magnitude is cited, so that half as much or
+# half as much again is rare. Twenty outcomes then move it by a third of what they say at most, two
+# thousand by nearly all.
+LEARN_SCALE_SD: Final = 0.3  # times the default weight
+LEARN_LEVEL_SD: Final = 0.3  # ln; how often anybody answers at all
+LEARN_RISE_SD: Final = 0.5  # log-odds; how far the mean of p_current may be off
+LEARN_RISES: Final = tuple(step / 10 for step in range(-15, 16))  # log-odds, those tried
+LEARN_OPEN_SD: Final = 2.0  # log-odds; how much rather a dead line settles it than a live one
+LEARN_SCALE_BOUNDS: Final = (0.1, 3.0)  # no sign turns, and nothing is forgotten
+LEARN_HELD_OUT: Final = 0.3  # last share of the outcomes
+LEARN_MIN: Final = 20  # fewer outcomes judge nothing
 # --- evaluation --------------------------------------------------------------------------------
 CALIBRATION_BINS: Final = 10
 BLOCKS: Final = 500  # blocks of cases that the bootstrap draws from

@@ -18,6 +18,7 @@ from graph.parameters import (
     CHANNEL_COST,
     VALUE_OF_REACHING,
 )
+from graph.tuned import tuned
 from graph.view import CaseView, build_view
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.lead import MILLI, Lead, Reason, lead_id
@@ -78,7 +79,7 @@ def _lead(found: _Weighed, case_no: str, place: int) -> Lead:
 
 
 def _reach(draft: Draft, view: CaseView) -> tuple[Reason, ...]:
-    reasons = [reason for feature in REACH if (reason := feature(draft, view)) is not None]
+    reasons = tuned((feature(draft, view) for feature in REACH), view.file.weights)
     cap = never_surer(sum(reason.weight for reason in reasons))
     return (*reasons, cap) if cap else tuple(reasons)
 

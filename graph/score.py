@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from graph.features import ACT, POINT
 from graph.features.origin import Act, act_of
+from graph.tuned import tuned
 from graph.view import CaseView, PointView
 from skiptrace.model.contact import ContactUse
 from skiptrace.model.lead import Reason
@@ -24,15 +25,11 @@ def score(point: PointView, view: CaseView) -> Score:
         (_weigh(act_of(row), view) for row in point.acts),
         key=lambda item: (item[0], item[1].row.claim_id),
     )
-    found = [*reasons]
-    for feature in POINT:
-        reason = feature(point, view)
-        if reason is not None:
-            found.append(reason)
-            total += reason.weight
-    return Score(act.use, total, tuple(found))
+    of_point = tuned((feature(point, view) for feature in POINT), view.file.weights)
+    total += sum(reason.weight for reason in of_point)
+    return Score(act.use, total, (*reasons, *of_point))
 
 
 def _weigh(act: Act, view: CaseView) -> tuple[int, Act, list[Reason]]:
-    reasons = [reason for feature in ACT if (reason := feature(act, view)) is not None]
+    reasons = tuned((feature(act, view) for feature in ACT), view.file.weights)
     return sum(reason.weight for reason in reasons), act, reasons

@@ -15,6 +15,7 @@ from skiptrace.casework.importing import (
     chunks,
     no_progress,
 )
+from skiptrace.casework.learning import Learning
 from skiptrace.casework.listing import CaseLeads, planning_moment
 from skiptrace.casework.portfolio import PARTITION, Parts, Portfolio, TraceReport
 from skiptrace.casework.reviewing import Reviewing, ReviewParts
@@ -64,6 +65,7 @@ class Casework:
             )
         )
         self.diagnosing = Diagnosing(self._portfolio, parts)
+        self.learning = Learning(parts, self._portfolio)
         self.verdicts = Verdicts(self.reviewing, parts.review_store, parts.clock, parts.actor)
 
     # --- files in ----------------------------------------------------------------------------
@@ -217,7 +219,8 @@ class Casework:
         numbers = [number for number in self._store.case_numbers() if number in truth]
         for batch in chunks(numbers, PARTITION):
             files = self._portfolio.files(batch)
-            for file, found in zip(files, self._parts.rank(files, self.as_of), strict=True):
+            found_all = self._parts.rank(files, self.as_of)
+            for file, found in zip(files, found_all, strict=True):
                 yield JudgedCase(file, found, truth[file.case.case_no])
 
     def changes(self, since: datetime | None = None) -> Iterator[Event]:

@@ -27,6 +27,7 @@ from skiptrace.ports import (
     Weigh,
 )
 from skiptrace.ports.diagnosing import Diagnose, WhatIfs
+from skiptrace.ports.learning import Learn
 from skiptrace.transcripts import Transcriber
 
 # A partition is what one neighbourhood query fetches and one ranking call takes: large enough to
@@ -52,6 +53,7 @@ class Parts:
     rank: Rank
     diagnose: Diagnose
     what_ifs: WhatIfs
+    learn: Learn
     pack: Pack
     clock: Clock
     actor: str

@@ -30,6 +30,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "review": ("review", "review", mark("judge who is who where it is doubtful")),
     "changes": ("changes", "changes", mark("list what became known")),
     "evaluate": ("measure", "evaluate", mark("measure the ranking against known truth")),
+    "learn": ("learn", "learn", mark("refit the weights by logged outcomes")),
     "normalize": ("understand", "normalize", mark("show what is understood by a value")),
     "compare": ("likeness", "compare", mark("show how alike two values are")),
     "resolve": ("people", "resolve", mark("say who is who in any table of people")),

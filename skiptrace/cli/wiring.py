@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from skiptrace.model.record import Reject
     from skiptrace.policy.pack import Pack
     from skiptrace.ports import Clock, JudgedCase, Resolver, SourceAdapter
+    from skiptrace.ports.learning import Learnt, Outcome
     from skiptrace.ports.linkage import LinkedPeople, PeopleRequest, PeopleTable, Told
     from skiptrace.ports.verdicts import VerdictRow
     from skiptrace.reading import ColumnProposal
@@ -64,6 +65,7 @@ def open_casework(
         rank=_rank,
         diagnose=_diagnose,
         what_ifs=_what_ifs,
+        learn=_learn,
         pack=pack,
         clock=clock,
         actor=actor,
@@ -225,6 +227,12 @@ def _rank(files: "Sequence[CaseFile]", as_of: date) -> "list[list[Lead]]":
     from graph import rank
 
     return rank.rank(files, as_of)
+
+
+def _learn(outcomes: "Sequence[Outcome]") -> "Learnt":
+    from graph import learn
+
+    return learn.learn(outcomes)
 
 
 def _diagnose(file: "CaseFile", as_of: date) -> "CaseDiagnosis":

@@ -5,6 +5,7 @@ from datetime import date
 
 from skiptrace.model.attempt import Attempt
 from skiptrace.model.case import Case
+from skiptrace.model.weights import DEFAULTS, WeightSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,12 @@ class CaseFile:
     """A case with its neighbourhood: the unit that ranking turns into leads.
 
     subject_id: the subject's entity. facts: ordered by claim_id, so that storage order is
-    invisible. attempts: of this case, and of other cases at the same points, oldest first.
+    invisible. attempts: of this case, and of other cases at the same points, oldest first. weights:
+    in force when the file was read; whatever is asked of the file is answered by them.
     """
 
     case: Case
     subject_id: str
     facts: tuple[FactRow, ...]
     attempts: tuple[Attempt, ...] = ()
+    weights: WeightSet = DEFAULTS

@@ -14,6 +14,7 @@ from skiptrace.model.flag import Flag
 from skiptrace.model.lead import Lead
 from skiptrace.model.move import Move
 from skiptrace.model.record import ImportCount, Receipt, Record
+from skiptrace.model.weights import WeightSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,18 @@ class Writer(Protocol):
 
     def add_attempt(self, attempt: Attempt) -> None:
         """Keeps the attempt."""
+        ...
+
+    def adopted_weights(self) -> WeightSet:
+        """The weights in force, as they stand in this transaction."""
+        ...
+
+    def challenger(self) -> WeightSet | None:
+        """The challenger, as it stands in this transaction."""
+        ...
+
+    def keep_weights(self, adopted: WeightSet, challenger: WeightSet | None) -> None:
+        """Sets both; leads that rest on other weights are no longer up to date."""
         ...
 
     def audit(self, actor: str, action: str, case_no: str, detail: str, at: datetime) -> str:
@@ -111,6 +124,14 @@ class Store(Protocol):
 
     def stored_leads(self, case_nos: Sequence[str], as_of: date) -> dict[str, list[Lead]]:
         """Leads computed for that day from the data as it stands; cases without are left out."""
+        ...
+
+    def adopted_weights(self) -> WeightSet:
+        """The weights in force; the defaults until others are adopted."""
+        ...
+
+    def challenger(self) -> WeightSet | None:
+        """The weights learnt last and neither adopted nor dropped."""
         ...
 
     def policy_facts(self, case_no: str, values: Sequence[str]) -> PolicyFacts:

@@ -14,7 +14,7 @@ from skiptrace.model.attempt import Attempt
 from skiptrace.model.case import Case
 from skiptrace.model.casefile import CaseFile, FactRow
 from skiptrace.model.contact import ContactUse
-from skiptrace.store import derived, meta, tables
+from skiptrace.store import derived, meta, tables, weights
 from skiptrace.store.rows import PHONE_USES, attempt_of, case_of, day
 
 _HERE = Path(__file__).parent
@@ -37,12 +37,14 @@ def read(
     facts = _facts(connection)
     _fill_phones(connection, facts)
     attempts = _attempts(connection)
+    in_force = weights.adopted(connection)
     files = [
         CaseFile(
             case=case_of(found[case_no]),
             subject_id=found[case_no]["entity_id"],
             facts=facts.get(case_no, ()),
             attempts=attempts.get(case_no, ()),
+            weights=in_force,
         )
         for case_no in dict.fromkeys(case_nos)
         if case_no in found

@@ -1,9 +1,9 @@
 """Which state of the evidence something was computed from.
 
 evidence: counts batches that brought anything new. judgements: counts what people said of pairs;
-it moves who is who, not the cases. resolution: digest of who is who. The version
-of a case joins both with the case's own counter (attempts logged here), so that stored leads are
-valid exactly while nothing they rest on has changed.
+it moves who is who, not the cases. resolution: digest of who is who. weights: which learnt weights
+are in force. The version of a case joins them with the case's own counter (attempts logged here),
+so that stored leads are valid exactly while nothing they rest on has changed.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,8 @@ EVIDENCE = "evidence"
 RESOLUTION = "resolution"
 JUDGEMENTS = "judgements"
 RESOLVED = "resolved_evidence"
+ADOPTED = "weights"
+"""Name of the learnt weights in force, empty for the defaults."""
 KEYED = "keyed"
 """The version of the keys in person_keys; "0" while there are none."""
 
@@ -58,7 +60,9 @@ def bump_cases(connection: Connection, case_nos: Sequence[str]) -> None:
 
 def global_version(connection: Connection) -> str:
     """The part of a case's version that all cases share."""
-    return f"{read(connection, EVIDENCE)}.{read(connection, RESOLUTION)}"
+    shared = f"{read(connection, EVIDENCE)}.{read(connection, RESOLUTION)}"
+    weights = read(connection, ADOPTED, "")
+    return f"{shared}.{weights}" if weights else shared
 
 
 def case_version(shared: str, evidence: int | str) -> str:

@@ -13,6 +13,7 @@ from skiptrace.model.event import Event
 from skiptrace.model.lead import Lead
 from skiptrace.model.move import Move
 from skiptrace.model.record import ImportCount, Receipt, Record
+from skiptrace.model.weights import WeightSet
 from skiptrace.model.worksheet import WorksheetFacts
 from skiptrace.ports import CaseRow, PersonRow, PolicyFacts, Resolution
 from skiptrace.store import (
@@ -27,6 +28,7 @@ from skiptrace.store import (
     records,
     resolution,
     tables,
+    weights,
     worklist,
     worksheets,
 )
@@ -184,6 +186,16 @@ class SqlStore:
         """Leads computed for that day from the data as it stands; cases without are left out."""
         with self._read("read leads") as connection:
             return leads.stored(connection, case_nos, as_of)
+
+    def adopted_weights(self) -> WeightSet:
+        """The weights in force; the defaults until others are adopted."""
+        with self._read("read the weights") as connection:
+            return weights.adopted(connection)
+
+    def challenger(self) -> WeightSet | None:
+        """The weights learnt last and neither adopted nor dropped."""
+        with self._read("read the weights") as connection:
+            return weights.challenger(connection)
 
     # --- policy ------------------------------------------------------------------------------
 

@@ -34,6 +34,7 @@ INTERFACE = {
         *("--judge", "--note", "--verdicts", "--yes", "--undo", "--history"),
     },
     "changes": {"--since", "--digest"},
+    "learn": {"--adopt", "--drop"},
     "evaluate": {"--truth", "--plot"},
     "normalize": set(),
     "compare": {"--prior"},
