@@ -34,6 +34,7 @@ INTERFACE = {
     },
     "changes": {"--since"},
     "evaluate": {"--truth"},
+    "learn": {"--adopt", "--drop"},
     "normalize": set(),
     "compare": {"--prior"},
     "resolve": {"--out", "--pairs", "--compare", "--mapping", "--encoding"},
