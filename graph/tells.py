@@ -34,9 +34,10 @@ def tell(hypotheses: tuple[Hypothesis, ...], *, more_to_try: bool) -> Tell:
     first = max(hypotheses, key=lambda h: group_chance(hypotheses, h.state)).state
     rest = [h for h in hypotheses if h.state not in group_of(first)]
     second = max(rest, key=lambda h: group_chance(hypotheses, h.state)).state
-    if first is _S.LIVE and second is not _S.REFUSED and more_to_try:
-        return Tell.OTHER_PARTS
     pair = frozenset({first, second})
+    open_ = first is _S.LIVE or (second is _S.LIVE and first in GROUPS[0])
+    if open_ and _S.REFUSED not in pair and more_to_try:
+        return Tell.OTHER_PARTS
     if _S.LIVE in pair and pair & GROUPS[1]:
         return Tell.WRITE if _S.REFUSED in pair else Tell.NEUTRAL_SMS
     if pair & {_S.OFF, _S.SUSPENDED}:

@@ -14,6 +14,7 @@ from skiptrace.errors import UsageError
 from skiptrace.model.case import CHINA
 from skiptrace.model.casefile import CaseFile
 from skiptrace.model.lead import Lead
+from skiptrace.model.weights import DEFAULTS
 from skiptrace.normalize.masking import mask_numbers
 from skiptrace.policy.pack import Pack
 from skiptrace.ports import (
@@ -66,11 +67,12 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class TraceReport:
-    """How many cases were traced and how many leads they have."""
+    """How many cases were traced and how many leads they have; weights: name of the set used."""
 
     cases: int
     leads: int
     without_leads: int
+    weights: str = DEFAULTS.set_id
 
 
 class Portfolio:
@@ -106,7 +108,7 @@ class Portfolio:
             leads += sum(map(len, ranked.values()))
             without += sum(not found for found in ranked.values())
             progress("trace", done, len(numbers))
-        return TraceReport(cases, leads, without)
+        return TraceReport(cases, leads, without, self._store.adopted_weights().set_id)
 
     def listed(
         self, case_nos: Sequence[str] | None, moment: datetime | None = None

@@ -14,6 +14,7 @@ from skiptrace.cli.words import party_word, shown_value, state, word
 from skiptrace.errors import UsageError
 from skiptrace.locale import gettext as _
 from skiptrace.locale import mark
+from skiptrace.model.weights import DEFAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,6 +49,7 @@ def trace(session: Session, cases: tuple[str, ...], every: bool, changed: bool) 
                 "cases": report.cases,
                 "leads": report.leads,
                 "without_leads": report.without_leads,
+                "weights": report.weights,
             }
         )
     else:
@@ -61,6 +63,8 @@ def trace(session: Session, cases: tuple[str, ...], every: bool, changed: bool) 
                 without=report.without_leads,
             )
         )
+        if report.weights != DEFAULTS.set_id:
+            emit(_("in force: {set}").format(set=report.weights))
     return 0
 
 

@@ -15,7 +15,8 @@ def test_learn_shows_adopts_and_drops(workspace: Path) -> None:
     assert f"learn --adopt {fields['set']}" in text
     assert not [value for value in PERSONAL if value in text]
     assert answer(workspace, "learn", "--adopt", fields["set"]) == {"in_force": fields["set"]}
-    run(workspace, "trace", "--changed")
+    traced = answer(workspace, "trace", "--changed")
+    assert (traced["cases"], traced["weights"]) == (1, fields["set"])
     assert answer(workspace, "learn", "--drop") == {"in_force": "defaults"}
     assert [action for action, _ in audit(workspace)[-4:]] == ["learn", "learn", "adopt", "drop"]
 

@@ -118,7 +118,11 @@ def test_probabilities_add_up_and_the_evidence_is_what_was_heard() -> None:
     ],
 )
 def test_what_would_tell(heard: tuple[Attempt, ...], tell: Tell | None) -> None:
-    assert line(*heard).tell is tell
+    assert line(*heard, age=60).tell is tell
+
+
+def test_an_old_line_that_nobody_tried_is_called_before_anybody_is_paid() -> None:
+    assert line(age=900).tell is Tell.OTHER_PARTS
 
 
 def test_two_tries_in_one_part_of_a_day_are_one_window() -> None:
