@@ -138,6 +138,7 @@ def test_chinese_is_typed_a_case_opened_and_the_shell_is_sane(
     start(terminal, tmp_path, "--lang zh")
     terminal.shows("SYN-1002")
     terminal.key("/")
+    terminal.shows("案件号、姓名或号码尾号")
     terminal.key("-l", "王")
     wait_until(lambda: "SYN-1002" not in terminal.text, lambda: terminal.text)
     terminal.key("Enter")
