@@ -238,8 +238,3 @@ def _romanised(one: NameForm, other: NameForm) -> NameLevel:
     words = "".join(latin.parts)
     spelled = {surname + given, given + surname}
     return NameLevel.ROMANISED if words in spelled else NameLevel.DIFFERENT
-
-
-def masked(name: str) -> bool:
-    """Whether some characters of the name are hidden (王*伟, 张某)."""
-    return bool(name_form(name).shown)

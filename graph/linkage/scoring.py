@@ -59,7 +59,6 @@ class Scorer:
     def __init__(self, fields: Mapping[str, Field], records: int) -> None:
         # Dear fields last, so that a sum over the cheap ones is a sum over the first.
         self.fields = sorted(fields.values(), key=lambda field: field.kind.dear)
-        self.cheap = sum(not field.kind.dear for field in self.fields)
         self._records = records
         self._sizes = [len(field.kind.level_names) for field in self.fields]
         self._rarity = {
